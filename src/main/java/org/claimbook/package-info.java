@@ -1,0 +1,5 @@
+/** Claimbook: who says what, through whom, and what is known about it. */
+@NullMarked
+package org.claimbook;
+
+import org.jspecify.annotations.NullMarked;

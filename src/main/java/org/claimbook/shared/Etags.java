@@ -1,0 +1,59 @@
+package org.claimbook.shared;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tags resources with version and hash, and answers with them (RFC 9110, 8.8.3).
+@Component
+public class Etags {
+
+    private final JsonMapper json;
+    private final PublicUrl url;
+
+    Etags(JsonMapper json, PublicUrl url) {
+        this.json = json;
+        this.url = url;
+    }
+
+    public <T> Tagged<T> tag(long version, T body) {
+        String hash = Digests.sha256(json.writeValueAsBytes(body)).substring(0, 16);
+        return new Tagged<>(body, "\"%d-%s\"".formatted(version, hash));
+    }
+
+    public <T> Tagged<T> tag(Versioned<T> body) {
+        return tag(body.version(), body.body());
+    }
+
+    /// A list of which every item has the same version, all of it on one page.
+    public <T> Page<Tagged<T>> page(Versioned<List<T>> items) {
+        return new Page<>(
+                items.body().stream().map(item -> tag(items.version(), item)).toList(), null);
+    }
+
+    /// 200, or 304 where `If-None-Match` knows the tag; Spring compares when it writes the answer.
+    public <T> ResponseEntity<Tagged<T>> ok(Tagged<T> body) {
+        return anyIsKnown()
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(body.etag()).build()
+                : ResponseEntity.ok().eTag(body.etag()).body(body);
+    }
+
+    /// 201 with the absolute URL of a path such as `/api/v1/claims/019a...`.
+    public <T> ResponseEntity<Tagged<T>> created(String path, Tagged<T> body) {
+        return ResponseEntity.created(URI.create(url.of(path))).eTag(body.etag()).body(body);
+    }
+
+    /// `*`, the one form that Spring leaves to us.
+    private static boolean anyIsKnown() {
+        return RequestContextHolder.currentRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
+                && "GET HEAD".contains(attributes.getRequest().getMethod())
+                && "*".equals(attributes.getRequest().getHeader(HttpHeaders.IF_NONE_MATCH));
+    }
+}

@@ -1,0 +1,44 @@
+package org.claimbook.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds things by name: case, accents and white space make no difference, and nothing is created
+/// twice.
+@Component
+public class Names {
+
+    /// What is found by name.
+    public enum Kind {
+        SOURCE,
+        REPORT,
+        TOPIC,
+        MEASURE
+    }
+
+    private final JdbcClient jdbc;
+
+    Names(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The form in which two names are compared.
+    public static String fold(String name) {
+        String plain = StringUtils.stripAccents(Normalizer.normalize(name, Normalizer.Form.NFKC));
+        String oneCase = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return StringUtils.normalizeSpace(oneCase.replace('\u00a0', ' '));
+    }
+
+    /// Whoever creates one of those by name waits here until others who do have committed: looks
+    /// again, then creates. Locks are taken in the order of the kinds, sources and reports before
+    /// any claim.
+    public void lock(Kind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:kind))")
+                .param("kind", "names of " + kind)
+                .query()
+                .singleRow();
+    }
+}

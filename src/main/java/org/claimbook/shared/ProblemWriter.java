@@ -1,0 +1,148 @@
+package org.claimbook.shared;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes every refusal as `application/problem+json` (RFC 9457), for controllers, filters and
+/// security alike.
+@Component
+public class ProblemWriter
+        implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+    private static final String CHALLENGE = "Basic realm=\"Claimbook\", charset=\"UTF-8\"";
+
+    private final Problems problems;
+    private final PublicUrl url;
+    private final JsonMapper json;
+
+    private record Body(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String instance,
+            String code,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GuardFailed.Guard> guards,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> ids) {}
+
+    ProblemWriter(Problems problems, PublicUrl url, JsonMapper json) {
+        this.problems = problems;
+        this.url = url;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException thrown)
+            throws IOException {
+        write(request, response, thrown);
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException thrown)
+            throws IOException {
+        write(request, response, thrown);
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestRejectedException thrown)
+            throws IOException {
+        write(request, response, thrown);
+    }
+
+    /// Answers what was thrown; what is our own fault goes to the log, never to the client.
+    public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
+            throws IOException {
+        Problem problem = problems.of(thrown);
+        if (problem.type() == ProblemType.INTERNAL) {
+            LOG.error("Request {} failed", requestId(request), thrown);
+        } else if (problem.type() == ProblemType.TRY_AGAIN) {
+            LOG.warn("Request {} is to be tried again: {}", requestId(request), thrown.getClass());
+        }
+        write(request, response, problem);
+    }
+
+    /// Answers 429 to somebody who asks too often; the wait is in seconds.
+    public void tooMany(HttpServletRequest request, HttpServletResponse response, long wait)
+            throws IOException {
+        Map<String, String> headers = Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+        write(request, response, Problem.of(ProblemType.TOO_MANY_REQUESTS).withHeaders(headers));
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        headers(response, problem);
+        byte[] body = json.writeValueAsBytes(body(request, problem));
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IllegalStateException _) { // a template has taken the writer
+            response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void headers(HttpServletResponse response, Problem problem) {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.LOCATION, null);
+        problem.headers().forEach(response::setHeader);
+        if (problem.type() == ProblemType.UNAUTHORIZED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
+    }
+
+    private Body body(HttpServletRequest request, Problem problem) {
+        ProblemType type = problem.type();
+        return new Body(
+                url.base(request) + "/problems/" + type.code(),
+                type.title(),
+                type.status(),
+                problem.detail(),
+                instance(requestId(request)),
+                problem.code(),
+                problem.errors(),
+                problem.guards(),
+                problem.ids());
+    }
+
+    private static String requestId(HttpServletRequest request) {
+        Object info = request.getAttribute(RequestInfo.attribute());
+        String id = info instanceof RequestInfo known ? known.requestId() : null;
+        return id == null ? UUID.randomUUID().toString() : id;
+    }
+
+    private static String instance(String id) {
+        return TextForm.isUuid(id) ? "urn:uuid:" + id : id;
+    }
+}

@@ -1,0 +1,87 @@
+package org.claimbook.shared;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Marks a request with its id and the editor's note, and keeps answers of the API out of shared
+/// caches.
+final class RequestMark extends OncePerRequestFilter {
+
+    private static final String ID = "X-Request-Id";
+    private static final String NOTE = "Change-Note";
+    private static final int NOTE_MAX = 2000;
+
+    private final ProblemWriter writer;
+
+    RequestMark(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String id = id(request.getHeader(ID));
+        String note = utf8(request.getHeader(NOTE));
+        request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, null));
+        response.setHeader(ID, id);
+        if (isApi(request)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        try (var _ = MDC.putCloseable("requestId", id)) {
+            if (note != null && !isNote(note)) {
+                writer.write(request, response, wrongNote());
+                return;
+            }
+            request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, note));
+            chain.doFilter(request, response);
+        }
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static String id(@Nullable String sent) {
+        return sent != null && sent.matches("[A-Za-z0-9._:-]{1,128}")
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
+    private static boolean isNote(String note) {
+        return note.codePointCount(0, note.length()) <= NOTE_MAX
+                && note.codePoints().noneMatch(Character::isISOControl)
+                && TextForm.isText(note);
+    }
+
+    private static BadRequest wrongNote() {
+        return new BadRequest(
+                "wrong-header",
+                "",
+                "A Change-Note has at most 2,000 characters, and no control characters.");
+    }
+
+    /// Tomcat reads headers as Latin-1, clients send UTF-8.
+    private static @Nullable String utf8(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return null;
+        }
+        try {
+            byte[] sent = header.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).toString();
+        } catch (CharacterCodingException _) {
+            return header;
+        }
+    }
+}
