@@ -1,0 +1,13 @@
+package org.claimbook.audit;
+
+/// What was done to a subject.
+public enum Action {
+    CREATED,
+    CHANGED,
+    DELETED,
+    REMOVED,
+    WITHDRAWN,
+    PUBLISHED,
+    UNPUBLISHED,
+    SIGNED_OFF
+}
