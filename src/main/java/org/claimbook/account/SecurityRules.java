@@ -1,0 +1,58 @@
+package org.claimbook.account;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/// Who may call what: the first line that fits decides, and each role includes the lesser ones.
+/// Below `/api` the last lines ask for a role on every URL, there or not, so that only those who
+/// may read learn that nothing is there (404).
+final class SecurityRules {
+
+    private static final String READER = "READER";
+    private static final String EDITOR = "EDITOR";
+    private static final String REVIEWER = "REVIEWER";
+    private static final String ADMIN = "ADMIN";
+
+    private SecurityRules() {}
+
+    static void api(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    on) {
+        var v1 = "/api/v1";
+        on.requestMatchers(v1 + "/users/**", v1 + "/webhooks/**", v1 + "/audit/**").hasRole(ADMIN);
+        on.requestMatchers(v1 + "/sources/*/protected").hasAuthority(Right.SEE_CONFIDENTIAL.name());
+        on.requestMatchers(v1 + "/tokens/**").hasRole(EDITOR);
+
+        on.requestMatchers(DELETE, v1 + "/claims/*", v1 + "/reports/*", v1 + "/sources/*")
+                .hasRole(ADMIN);
+        on.requestMatchers(POST, v1 + "/sources/*/merge").hasRole(ADMIN);
+        on.requestMatchers(PATCH, v1 + "/statuses/**").hasRole(ADMIN);
+        on.requestMatchers(POST, v1 + "/claims/*/verifications/*/sign-off").hasRole(REVIEWER);
+        on.requestMatchers(v1 + "/claims/*/publication").hasRole(REVIEWER);
+        on.requestMatchers(POST, "/api/**").hasRole(EDITOR);
+        on.requestMatchers(PUT, "/api/**").hasRole(EDITOR);
+        on.requestMatchers(PATCH, "/api/**").hasRole(EDITOR);
+        on.requestMatchers(DELETE, "/api/**").hasRole(EDITOR);
+
+        on.requestMatchers(v1 + "/claims", v1 + "/claims/{id:[0-9a-fA-F-]{36}}").permitAll();
+        on.requestMatchers(v1 + "/openapi.json/**", "/api/docs/**", "/api/swagger-ui/**")
+                .permitAll();
+        on.anyRequest().hasRole(READER);
+    }
+
+    static void pages(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    on) {
+        on.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+        on.requestMatchers("/", "/index.html", "/favicon.ico", "/favicon.svg", "/problems/**")
+                .permitAll();
+        on.requestMatchers("/actuator/health/**").permitAll();
+        on.anyRequest().denyAll();
+    }
+}
