@@ -1,0 +1,148 @@
+package org.claimbook.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A PostgreSQL that belongs to this application: its files outlive it, its process does not.
+final class Server implements AutoCloseable {
+
+    static final String USER = "postgres";
+    static final String DATABASE = "claimbook";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// The library starts with `-F` and synchronous_commit=off; what comes later on the command
+    /// line wins.
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("fsync", "on"),
+                    Map.entry("synchronous_commit", "on"),
+                    Map.entry("full_page_writes", "on"),
+                    Map.entry("listen_addresses", "127.0.0.1"),
+                    Map.entry("unix_socket_directories", ""),
+                    Map.entry("max_connections", "60"),
+                    Map.entry("timezone", "UTC"),
+                    Map.entry("log_timezone", "UTC"),
+                    // a week of logs in the cluster's own directory, without values
+                    Map.entry("logging_collector", "on"),
+                    Map.entry("log_filename", "postgresql-%u.log"),
+                    Map.entry("log_truncate_on_rotation", "on"),
+                    Map.entry("log_error_verbosity", "terse"),
+                    Map.entry("log_parameter_max_length_on_error", "0"));
+
+    private final DirectoryLock lock;
+    private final Leftovers leftovers;
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private Server(
+            DirectoryLock lock, Leftovers leftovers, EmbeddedPostgres postgres, String password) {
+        this.lock = lock;
+        this.leftovers = leftovers;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    static Server start(DataDirectory directory) throws IOException {
+        refuseRoot();
+        directory.create();
+        DirectoryLock lock = DirectoryLock.of(directory);
+        try {
+            return start(directory, lock);
+        } catch (Throwable e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            postgres.close();
+            leftovers.end(); // the library waits five seconds and no longer
+        }
+    }
+
+    private static void refuseRoot() {
+        if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+            throw new CannotStart(
+                    "PostgreSQL does not run as root, and this machine has no way around it.",
+                    "Start Claimbook as an ordinary user, or name a database: spring.datasource.url.");
+        }
+    }
+
+    private static Server start(DataDirectory directory, DirectoryLock lock) throws IOException {
+        var leftovers = new Leftovers(directory);
+        leftovers.end();
+        var cluster = new Cluster(directory);
+        cluster.prepare();
+        String password = Secret.in(directory.password());
+        try {
+            EmbeddedPostgres postgres = builder(directory, password).start();
+            createDatabase(postgres);
+            cluster.finish();
+            LOG.info("PostgreSQL keeps its data in {}", directory.postgres().toAbsolutePath());
+            return new Server(lock, leftovers, postgres, password);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            leftovers.end();
+            throw doesNotStart(directory, e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(DataDirectory directory, String password) {
+        // the library sweeps this directory; its own choice is one that everybody may write to
+        System.setProperty("ot.epg.working-dir", directory.programs().toString());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        builder.setPgBinaryResolver(new Programs())
+                .setDataDirectory(directory.postgres())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .setConnectConfig("password", password);
+        Map.of(
+                        "locale-provider", "builtin",
+                        "builtin-locale", "C.UTF-8",
+                        "locale", "C",
+                        "auth-host", "scram-sha-256",
+                        "auth-local", "scram-sha-256",
+                        "pwfile", directory.password().toString())
+                .forEach(builder::setLocaleConfig);
+        SETTINGS.forEach(builder::setServerConfig);
+        return builder;
+    }
+
+    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            var found =
+                    statement.executeQuery(
+                            "select from pg_database where datname = '%s'".formatted(DATABASE));
+            if (!found.next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        }
+    }
+
+    private static CannotStart doesNotStart(DataDirectory directory, Exception cause) {
+        return new CannotStart(
+                "PostgreSQL does not start in %s: %s"
+                        .formatted(directory.postgres().toAbsolutePath(), cause.getMessage()),
+                "Its own words are in the directory log there; those of the first start show with logging.level.io.zonky.test.db.postgres=info.",
+                cause);
+    }
+}
