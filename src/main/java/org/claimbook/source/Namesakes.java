@@ -1,0 +1,90 @@
+package org.claimbook.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Names;
+
+/// The NAMED sources that bear the names of one request's mentions, read together; before any is
+/// missed, read again under the lock.
+class Namesakes {
+
+    private final SourceRepository sources;
+    private final Names names;
+    private final String[] wanted;
+    private final List<Source> known = new ArrayList<>();
+    private boolean locked;
+
+    Namesakes(SourceRepository sources, Names names, Collection<SourceMention> mentions) {
+        this.sources = sources;
+        this.names = names;
+        this.wanted =
+                mentions.stream()
+                        .filter(mention -> mention.disclosed() == Disclosure.NAMED)
+                        .map(SourceMention::name)
+                        .filter(Objects::nonNull)
+                        .map(Names::fold)
+                        .distinct()
+                        .toArray(String[]::new);
+        read();
+    }
+
+    /// Empty for sources that are always new, and for a name that nobody bears yet.
+    ///
+    /// @throws Invalid if several bear it
+    Optional<Source> find(SourceMention mention) {
+        String name = mention.name();
+        if (name == null || mention.disclosed() != Disclosure.NAMED) {
+            return Optional.empty();
+        }
+        List<Source> bearers = bearers(name, mention);
+        if (bearers.isEmpty()) {
+            lock();
+            bearers = bearers(name, mention);
+        }
+        if (bearers.size() > 1) {
+            throw ambiguous(name, bearers);
+        }
+        return bearers.stream().findFirst();
+    }
+
+    /// Before anything is created; what others have created meanwhile is read again.
+    void lock() {
+        if (!locked) {
+            names.lock(Names.Kind.SOURCE);
+            locked = true;
+            read();
+        }
+    }
+
+    void add(Source created) {
+        known.add(created);
+    }
+
+    private void read() {
+        if (wanted.length > 0) {
+            known.clear();
+            known.addAll(sources.findCalled(wanted));
+        }
+    }
+
+    private List<Source> bearers(String name, SourceMention mention) {
+        String folded = Names.fold(name);
+        return known.stream().filter(source -> source.isCalled(folded, mention.kind())).toList();
+    }
+
+    private static Invalid ambiguous(String name, List<Source> bearers) {
+        String ids =
+                bearers.stream()
+                        .map(source -> source.id().toString())
+                        .collect(Collectors.joining(", "));
+        return new Invalid(
+                "/name",
+                "ambiguous-source",
+                "“%s” may be any of %s; give the id.".formatted(name, ids));
+    }
+}

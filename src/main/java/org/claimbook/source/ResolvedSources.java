@@ -1,0 +1,27 @@
+package org.claimbook.source;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// The ids of the sources that a request mentions, by the pointer at which each stands in it.
+public final class ResolvedSources {
+
+    private final Map<String, UUID> ids;
+    private final String prefix;
+
+    ResolvedSources(Map<String, UUID> ids, String prefix) {
+        this.ids = ids;
+        this.prefix = prefix;
+    }
+
+    /// The id of a source that was mentioned there and did not turn out to be a fault.
+    public UUID at(String pointer) {
+        return Objects.requireNonNull(ids.get(prefix + pointer), prefix + pointer);
+    }
+
+    /// Those below a pointer, read with pointers relative to it.
+    public ResolvedSources under(String pointer) {
+        return new ResolvedSources(ids, prefix + pointer);
+    }
+}

@@ -1,0 +1,216 @@
+package org.claimbook.source;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Ids;
+import org.claimbook.shared.Names;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody or something that can say things.
+@Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the fields
+class Source {
+
+    private static final String UNDISCLOSED = "an undisclosed source";
+
+    @Id private UUID id;
+    private @Version @Nullable Long version;
+    private @Nullable String name;
+
+    @Enumerated(EnumType.STRING)
+    private SourceKind kind;
+
+    private @Nullable String description;
+
+    @Enumerated(EnumType.STRING)
+    private Disclosure disclosure;
+
+    private @Nullable UUID parentId;
+    private @Nullable String country;
+    private @Nullable String homepage;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> handles;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> sameAs;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> aliases;
+
+    private @Nullable String foldedName;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> foldedAliases;
+
+    private boolean desk;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected Source() {}
+
+    @SuppressWarnings("NullAway.Init") // edit() fills the rest
+    private Source(Disclosure disclosure, Instant now) {
+        this.id = Ids.next();
+        this.disclosure = disclosure;
+        this.createdAt = now;
+    }
+
+    static Source of(SourceDraft draft, @Nullable UUID parent, Instant now) {
+        Source source = new Source(draft.disclosed(), now);
+        source.edit(draft, parent, now);
+        return source;
+    }
+
+    /// The newsroom itself, to which findings without a verifier belong.
+    static Source desk(String name, Instant now) {
+        Source source =
+                of(
+                        new SourceDraft(
+                                name,
+                                SourceKind.ORGANIZATION,
+                                null,
+                                Disclosure.NAMED,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
+                        null,
+                        now);
+        source.desk = true;
+        return source;
+    }
+
+    void edit(SourceDraft draft, @Nullable UUID parent, Instant now) {
+        refuse(draft);
+        kind = draft.kind() == null ? SourceKind.UNKNOWN : draft.kind();
+        description = describe(draft.description());
+        parentId = parent;
+        country = draft.country();
+        identify(disclosure == Disclosure.CONFIDENTIAL ? Identity.NONE : draft.identity());
+        updatedAt = now;
+    }
+
+    /// What identifies a confidential source is not edited in the open.
+    void refuseIdentity(SourceDraft draft) {
+        Faults faults = new Faults();
+        if (disclosure == Disclosure.CONFIDENTIAL) {
+            draft.identity().refuseForUnnamed(disclosure, faults);
+        }
+        faults.throwIfAny();
+    }
+
+    private void refuse(SourceDraft draft) {
+        Faults faults = new Faults();
+        if (draft.disclosure() != null && draft.disclosure() != disclosure) {
+            faults.add(
+                    "/disclosure",
+                    "fixed",
+                    "Disclosure is set once; somebody who also speaks under other terms is a second source.");
+        }
+        switch (disclosure) {
+            case NAMED -> require(draft.name(), "/name", faults);
+            case UNNAMED -> {
+                require(draft.description(), "/description", faults);
+                draft.identity().refuseForUnnamed(disclosure, faults);
+            }
+            case CONFIDENTIAL -> require(draft.description(), "/description", faults);
+            case UNDISCLOSED -> draft.identity().refuseForUnnamed(disclosure, faults);
+        }
+        faults.throwIfAny();
+    }
+
+    private void require(@Nullable String value, String pointer, Faults faults) {
+        if (value == null || Names.fold(value).isEmpty()) {
+            faults.add(
+                    pointer,
+                    "required",
+                    "%s sources need a %s.".formatted(disclosure, pointer.substring(1)));
+        }
+    }
+
+    private @Nullable String describe(@Nullable String text) {
+        return text == null && disclosure == Disclosure.UNDISCLOSED ? UNDISCLOSED : text;
+    }
+
+    private void identify(Identity identity) {
+        name = identity.name();
+        foldedName = name == null ? null : Names.fold(name);
+        homepage = identity.homepage();
+        handles = identity.handles();
+        sameAs = identity.sameAs();
+        aliases = identity.aliases();
+        foldedAliases = identity.foldedAliases();
+    }
+
+    SourceDraft draft() {
+        return new SourceDraft(
+                name,
+                kind,
+                description,
+                disclosure,
+                parentId == null ? null : SourceMention.of(parentId),
+                country,
+                homepage,
+                handles,
+                sameAs,
+                aliases);
+    }
+
+    SourceView view(Map<UUID, SourceLabel> labels) {
+        return new SourceView(
+                id,
+                name,
+                kind,
+                description,
+                disclosure,
+                parentId == null ? null : labels.get(parentId),
+                Objects.requireNonNull(labels.get(id)).family(),
+                country,
+                homepage,
+                handles,
+                sameAs,
+                aliases,
+                desk,
+                createdAt,
+                updatedAt,
+                version());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version == null ? 0 : version;
+    }
+
+    /// Itself and its parent: whose labels its view needs.
+    Stream<UUID> named() {
+        return Stream.of(id, parentId).filter(Objects::nonNull);
+    }
+
+    Disclosure disclosure() {
+        return disclosure;
+    }
+
+    boolean isCalled(String foldedName, @Nullable SourceKind kind) {
+        boolean called = foldedName.equals(this.foldedName) || foldedAliases.contains(foldedName);
+        return called && disclosure == Disclosure.NAMED && (kind == null || kind == this.kind);
+    }
+}

@@ -1,0 +1,30 @@
+package org.claimbook.source;
+
+import java.util.Map;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.ConstraintRefusals;
+import org.claimbook.shared.Invalid;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the database has the last word on: names and families of sources.
+@Configuration(proxyBeanMethods = false)
+class SourceConstraints {
+
+    @Bean
+    ConstraintRefusals sourceRefusals() {
+        return new ConstraintRefusals(
+                Map.of(
+                        "source_name_once",
+                        () ->
+                                new Conflict(
+                                        "source-exists",
+                                        "A source of that name is recorded already."),
+                        "source_parent_acyclic",
+                        () ->
+                                new Invalid(
+                                        "/parent",
+                                        "cycle",
+                                        "A source cannot belong to itself, directly or through others.")));
+    }
+}

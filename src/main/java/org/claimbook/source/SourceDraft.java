@@ -1,0 +1,39 @@
+package org.claimbook.source;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.claimbook.shared.CodePoints;
+import org.claimbook.shared.ReadOnly;
+import org.claimbook.shared.WebUrl;
+import org.jspecify.annotations.Nullable;
+
+/// What a client says of a source when it creates or edits one; `country` is ISO 3166-1 alpha-2.
+@ReadOnly({"id", "family", "desk", "version", "createdAt", "updatedAt", "etag"})
+public record SourceDraft(
+        @CodePoints(max = 500) @Nullable String name,
+        @Nullable SourceKind kind,
+        @CodePoints(max = 2_000) @Nullable String description,
+        @Nullable Disclosure disclosure,
+        @Valid @Nullable SourceMention parent,
+        @Pattern(regexp = "[A-Z]{2}", message = "A country is two capital letters (ISO 3166-1).")
+                @Nullable String country,
+        @WebUrl @Nullable String homepage,
+        @Size(max = 50) @Nullable List<@NotNull @CodePoints(max = 200) String> handles,
+        @Size(max = 50) @Nullable List<@NotNull @WebUrl String> sameAs,
+        @Size(max = 100) @Nullable List<@NotNull @CodePoints(max = 500) String> aliases) {
+
+    Disclosure disclosed() {
+        return disclosure == null ? Disclosure.NAMED : disclosure;
+    }
+
+    Identity identity() {
+        return new Identity(name, homepage, listOf(handles), listOf(sameAs), listOf(aliases));
+    }
+
+    private static List<String> listOf(@Nullable List<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+}

@@ -1,0 +1,112 @@
+package org.claimbook.source;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Names;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Turns what requests call sources into ids: by id, by name, or by creating them.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class SourceNames {
+
+    private final SourceRepository sources;
+    private final SourceLabels labels;
+    private final NewSources newSources;
+    private final Names names;
+
+    SourceNames(SourceRepository sources, SourceLabels labels, NewSources newSources, Names names) {
+        this.sources = sources;
+        this.labels = labels;
+        this.newSources = newSources;
+        this.names = names;
+    }
+
+    /// The ids of all mentions, by the pointer at which each stands in the request; what names no
+    /// source is a fault there.
+    public ResolvedSources resolve(
+            Map<String, SourceMention> mentions, Faults faults, Actor actor) {
+        Map<String, UUID> found = new HashMap<>();
+        Map<UUID, SourceLabel> known = labels.of(ids(mentions.values()));
+        Map<String, SourceMention> others = new LinkedHashMap<>();
+        mentions.forEach((pointer, mention) -> {
+            UUID id = mention.id();
+            if (id == null) {
+                others.put(pointer, mention);
+            } else if (known.containsKey(id)) {
+                found.put(pointer, id);
+                refuseOtherName(mention, pointer, known.get(id), faults);
+            } else {
+                faults.add(
+                        pointer + "/id", "unknown-source", "There is no source %s.".formatted(id));
+            }
+        });
+        nameAll(others, found, faults, actor);
+        return new ResolvedSources(found, "");
+    }
+
+    /// The id of one mention.
+    ///
+    /// @throws org.claimbook.shared.Invalid if it names no source
+    public UUID one(String pointer, SourceMention mention, Actor actor) {
+        Faults faults = new Faults();
+        ResolvedSources found = resolve(Map.of(pointer, mention), faults, actor);
+        faults.throwIfAny();
+        return found.at(pointer);
+    }
+
+    /// A patch that brings a name beside the id that was there would else change nothing.
+    private static void refuseOtherName(
+            SourceMention mention, String pointer, SourceLabel known, Faults faults) {
+        String name = mention.name();
+        if (name != null && !Names.fold(name).equals(Names.fold(known.name()))) {
+            faults.add(
+                    pointer + "/name",
+                    "contradicts-id",
+                    "That source is called “%s”; give the id or the name.".formatted(known.name()));
+        }
+    }
+
+    private void nameAll(
+            Map<String, SourceMention> mentions,
+            Map<String, UUID> found,
+            Faults faults,
+            Actor actor) {
+        Namesakes namesakes = new Namesakes(sources, names, mentions.values());
+        mentions.forEach((pointer, mention) ->
+                faults.in(pointer, () -> found.put(pointer, named(mention, namesakes, actor))));
+    }
+
+    private UUID named(SourceMention mention, Namesakes namesakes, Actor actor) {
+        return namesakes
+                .find(mention)
+                .orElseGet(() -> {
+                    namesakes.lock();
+                    UUID parent =
+                            mention.parent() == null
+                                    ? null
+                                    : one("/parent", mention.parent(), actor);
+                    Source created = newSources.add(mention.draft(), parent, actor);
+                    namesakes.add(created);
+                    return created;
+                })
+                .id();
+    }
+
+    private static List<UUID> ids(Collection<SourceMention> mentions) {
+        return mentions.stream()
+                .map(SourceMention::id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

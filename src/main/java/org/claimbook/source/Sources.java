@@ -1,0 +1,149 @@
+package org.claimbook.source;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to sources.
+@Component
+@Transactional
+public class Sources {
+
+    private final SourceRepository sources;
+    private final SourceNames sourceNames;
+    private final SourceLabels labels;
+    private final NewSources newSources;
+    private final SourceVault vault;
+    private final Names names;
+    private final Audit audit;
+    private final Clock clock;
+
+    Sources(
+            SourceRepository sources,
+            SourceNames sourceNames,
+            SourceLabels labels,
+            NewSources newSources,
+            SourceVault vault,
+            Names names,
+            Audit audit,
+            Clock clock) {
+        this.sources = sources;
+        this.sourceNames = sourceNames;
+        this.labels = labels;
+        this.newSources = newSources;
+        this.vault = vault;
+        this.names = names;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @throws Conflict if a NAMED source of that name exists
+    public SourceView create(SourceDraft draft, Actor actor) {
+        names.lock(Names.Kind.SOURCE);
+        refuseSecond(draft, null);
+        return view(newSources.add(draft, parentOf(draft, actor), actor));
+    }
+
+    @Transactional(readOnly = true)
+    public SourceView get(UUID id) {
+        return view(sources.findById(id).orElseThrow(() -> new NotFound("source", id)));
+    }
+
+    @Transactional(readOnly = true)
+    public List<SourceView> list(SourceQuery query, @Nullable SourceKey after, int limit) {
+        List<Source> page =
+                sources.findPage(
+                        query.q() == null ? null : Names.fold(query.q()),
+                        query.kind() == null ? null : query.kind().name(),
+                        query.disclosure() == null ? null : query.disclosure().name(),
+                        query.family(),
+                        after == null ? null : after.label(),
+                        after == null ? null : after.id(),
+                        limit);
+        Map<UUID, SourceLabel> known =
+                labels.of(page.stream().flatMap(Source::named).distinct().toList());
+        return page.stream().map(source -> source.view(known)).toList();
+    }
+
+    /// What sources are called, by id; unknown ids are absent.
+    @Transactional(readOnly = true)
+    public Map<UUID, SourceLabel> labels(Collection<UUID> ids) {
+        return labels.of(ids);
+    }
+
+    /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
+    public SourceView edit(
+            UUID id, Expected expected, UnaryOperator<SourceDraft> change, Actor actor) {
+        names.lock(Names.Kind.SOURCE);
+        Source source = locked(id, expected);
+        SourceDraft before = source.draft();
+        SourceDraft after = change.apply(before);
+        if (!after.equals(before)) {
+            source.refuseIdentity(after);
+            refuseSecond(after, source);
+            source.edit(after, parentOf(after, actor), clock.instant());
+            sources.saveAndFlush(source);
+            audit.record(actor, Action.CHANGED, NewSources.subject(source), before, source.draft());
+        }
+        return view(source);
+    }
+
+    /// Deletes a source that nothing refers to; the foreign keys say whether that is so.
+    public void delete(UUID id, Expected expected, Actor actor) {
+        Source source = locked(id, expected);
+        audit.record(actor, Action.DELETED, NewSources.subject(source), source.draft(), null);
+        vault.forget(id);
+        sources.delete(source);
+        sources.flush();
+    }
+
+    /// The newsroom itself.
+    @Transactional(readOnly = true)
+    public UUID desk() {
+        return sources.findByDeskTrue().orElseThrow().id();
+    }
+
+    private SourceView view(Source source) {
+        return source.view(labels.of(source.named().toList()));
+    }
+
+    private @Nullable UUID parentOf(SourceDraft draft, Actor actor) {
+        return draft.parent() == null ? null : sourceNames.one("/parent", draft.parent(), actor);
+    }
+
+    private Source locked(UUID id, Expected expected) {
+        Source source = sources.findForUpdateById(id).orElseThrow(() -> new NotFound("source", id));
+        expected.check(source.version());
+        return source;
+    }
+
+    private void refuseSecond(SourceDraft draft, @Nullable Source itself) {
+        if (draft.name() == null || draft.disclosed() != Disclosure.NAMED) {
+            return;
+        }
+        String name = Names.fold(draft.name());
+        UUID[] bearers =
+                sources.findCalled(new String[] {name}).stream()
+                        .filter(source -> !source.equals(itself))
+                        .filter(source -> source.isCalled(name, draft.kind()))
+                        .map(Source::id)
+                        .toArray(UUID[]::new);
+        if (bearers.length > 0) {
+            throw new Conflict(
+                    "source-exists", "A source of that name is recorded already.", bearers);
+        }
+    }
+}
