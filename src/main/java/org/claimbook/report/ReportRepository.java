@@ -1,0 +1,46 @@
+package org.claimbook.report;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
+
+interface ReportRepository extends JpaRepository<Report, UUID> {
+
+    /// For whoever changes the report.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Report> findForUpdateById(UUID id);
+
+    /// For whoever places a quote in it: no revision comes between.
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    Optional<Report> findForQuotingById(UUID id);
+
+    Optional<Report> findByUrl(String url);
+
+    boolean existsByExternalId(String externalId);
+
+    @NativeQuery(
+            """
+            select * from report
+            where (cast(:url as text) is null or url = :url)
+              and (cast(:externalId as text) is null or external_id = :externalId)
+              and (cast(:sha256 as text) is null or id in (select report_id from report_revision where sha256 = :sha256))
+              and (cast(:source as uuid) is null or publisher_id = :source or credit_id = :source)
+              and (cast(:q as text) is null or strpos(lower(title), lower(:q)) > 0)
+              and (cast(:after as uuid) is null or id < :after)
+            order by id desc
+            limit :limit
+            """)
+    List<Report> findPage(
+            @Nullable String url,
+            @Nullable String externalId,
+            @Nullable String sha256,
+            @Nullable UUID source,
+            @Nullable String q,
+            @Nullable UUID after,
+            int limit);
+}

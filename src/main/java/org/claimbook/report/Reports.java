@@ -1,0 +1,227 @@
+package org.claimbook.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.NotFound;
+import org.claimbook.source.ResolvedSources;
+import org.claimbook.source.SourceLabel;
+import org.claimbook.source.SourceNames;
+import org.claimbook.source.Sources;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to reports.
+@Component
+@Transactional
+public class Reports {
+
+    private final ReportRepository reports;
+    private final Revisions revisions;
+    private final Sources sources;
+    private final SourceNames sourceNames;
+    private final Names names;
+    private final Audit audit;
+    private final Clock clock;
+
+    Reports(
+            ReportRepository reports,
+            Revisions revisions,
+            Sources sources,
+            SourceNames sourceNames,
+            Names names,
+            Audit audit,
+            Clock clock) {
+        this.reports = reports;
+        this.revisions = revisions;
+        this.sources = sources;
+        this.sourceNames = sourceNames;
+        this.names = names;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @throws Conflict if a report of that URL is recorded
+    public ReportView create(ReportDraft draft, Actor actor) {
+        ResolvedSources found = resolve(draft, actor);
+        if (draft.url() != null) {
+            names.lock(Names.Kind.REPORT);
+            reports.findByUrl(draft.url()).ifPresent(Reports::refuseSecond);
+        }
+        return view(add(draft, found, actor));
+    }
+
+    @Transactional(readOnly = true)
+    public ReportView get(UUID id) {
+        return view(reports.findById(id).orElseThrow(() -> new NotFound("report", id)));
+    }
+
+    @Transactional(readOnly = true)
+    public List<ReportView> list(ReportQuery query, @Nullable UUID after, int limit) {
+        List<Report> page =
+                reports.findPage(
+                        query.url(),
+                        query.externalId(),
+                        query.sha256(),
+                        query.source(),
+                        query.q(),
+                        after,
+                        limit);
+        Map<UUID, SourceLabel> labels =
+                sources.labels(page.stream().flatMap(Report::named).collect(Collectors.toSet()));
+        return page.stream().map(report -> report.view(labels)).toList();
+    }
+
+    /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
+    public ReportView edit(
+            UUID id, Expected expected, UnaryOperator<ReportDraft> change, Actor actor) {
+        names.lock(Names.Kind.SOURCE);
+        Report report = locked(id, expected);
+        ReportDraft before = report.draft();
+        ReportDraft after = change.apply(before);
+        refuseText(after);
+        if (!after.equals(before)) {
+            report.edit(after, resolve(after, actor), clock.instant());
+            reports.saveAndFlush(report);
+            audit.record(
+                    actor,
+                    Action.CHANGED,
+                    Subject.of(Subject.Kind.REPORT, id),
+                    before,
+                    report.draft());
+        }
+        return view(report);
+    }
+
+    /// Deletes a report without revisions that nothing refers to; the foreign keys say whether that
+    /// is so.
+    public void delete(UUID id, Expected expected, Actor actor) {
+        Report report = locked(id, expected);
+        audit.record(
+                actor, Action.DELETED, Subject.of(Subject.Kind.REPORT, id), report.draft(), null);
+        reports.delete(report);
+        reports.flush();
+    }
+
+    /// Adds a revision; answers what became of the quotes from the one before.
+    public RevisedView revise(UUID id, RevisionDraft draft, Actor actor) {
+        Report report = reports.findForUpdateById(id).orElseThrow(() -> new NotFound("report", id));
+        return revisions.add(report, draft, actor, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public List<RevisionView> revisions(UUID id) {
+        get(id);
+        return revisions.list(id);
+    }
+
+    @Transactional(readOnly = true)
+    public RevisionView revision(UUID id, int number) {
+        return revisions.one(id, number);
+    }
+
+    /// @throws NotFound if there is no such report
+    @Transactional(readOnly = true)
+    public void require(UUID id) {
+        if (!reports.existsById(id)) {
+            throw new NotFound("report", id);
+        }
+    }
+
+    /// Whether a report with that foreign id is here.
+    @Transactional(readOnly = true)
+    public boolean isRecorded(String externalId) {
+        return reports.existsByExternalId(externalId);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(UUID id) {
+        return reports.existsById(id);
+    }
+
+    /// The report of that id, held still for quoting; empty if there is none.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<QuotedReport> quoting(UUID id) {
+        return reports.findForQuotingById(id).map(revisions::newest);
+    }
+
+    /// The report of that URL, recorded if there is none, held still for quoting.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public QuotedReport quoting(ReportDraft draft, ResolvedSources sources, Actor actor) {
+        Report report =
+                found(draft)
+                        .or(() -> {
+                            names.lock(Names.Kind.REPORT);
+                            return found(draft);
+                        })
+                        .orElseGet(() -> add(draft, sources, actor));
+        return quoting(report.id()).orElseThrow();
+    }
+
+    private Optional<Report> found(ReportDraft draft) {
+        return draft.url() == null ? Optional.empty() : reports.findByUrl(draft.url());
+    }
+
+    private Report add(ReportDraft draft, ResolvedSources sources, Actor actor) {
+        Instant now = clock.instant();
+        Report report = reports.saveAndFlush(Report.of(draft, sources, now));
+        audit.record(
+                actor,
+                Action.CREATED,
+                Subject.of(Subject.Kind.REPORT, report.id()),
+                null,
+                report.draft());
+        if (draft.text() != null) {
+            revisions.add(
+                    report,
+                    new RevisionDraft(draft.text(), RevisionKind.ORIGINAL, null),
+                    actor,
+                    now);
+        }
+        return report;
+    }
+
+    private ResolvedSources resolve(ReportDraft draft, Actor actor) {
+        Faults faults = new Faults();
+        ResolvedSources found = sourceNames.resolve(draft.mentions(""), faults, actor);
+        faults.throwIfAny();
+        return found;
+    }
+
+    private Report locked(UUID id, Expected expected) {
+        Report report = reports.findForUpdateById(id).orElseThrow(() -> new NotFound("report", id));
+        expected.check(report.version());
+        return report;
+    }
+
+    private static void refuseText(ReportDraft draft) {
+        if (draft.text() != null) {
+            throw new Invalid("/text", "is-a-revision", "Another text is another revision.");
+        }
+    }
+
+    private ReportView view(Report report) {
+        return report.view(sources.labels(report.named().toList()));
+    }
+
+    private static void refuseSecond(Report report) {
+        throw new Conflict(
+                "report-exists", "A report of that URL is recorded already.", report.id());
+    }
+}
