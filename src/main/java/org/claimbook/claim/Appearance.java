@@ -1,0 +1,182 @@
+package org.claimbook.claim;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.claimbook.report.Anchor;
+import org.claimbook.report.AnchorState;
+import org.claimbook.report.QuotedReport;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Ids;
+import org.claimbook.source.ResolvedSources;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/// A claim in a report: the words, and through whom they came.
+@Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the fields
+class Appearance implements Persistable<UUID> {
+
+    @Id private UUID id;
+    private UUID claimId;
+    private UUID reportId;
+    private @Nullable Integer revision;
+    private @Nullable String exact;
+    private @Nullable String prefix;
+    private @Nullable String suffix;
+
+    @Column(name = "start_at")
+    private @Nullable Integer start;
+
+    @Column(name = "end_at")
+    private @Nullable Integer end;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AnchorState anchorState;
+
+    private @Nullable BigDecimal secondsFrom;
+    private @Nullable BigDecimal secondsTo;
+
+    @ElementCollection
+    @CollectionTable(name = "hop", joinColumns = @JoinColumn(name = "appearance_id"))
+    @OrderColumn(name = "position")
+    private List<Hop> chain;
+
+    private Instant recordedAt;
+    private UUID recordedBy;
+    private @Nullable Instant revisedAt;
+    private @Nullable Instant removedAt;
+    private transient boolean isNew;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected Appearance() {}
+
+    @SuppressWarnings("NullAway.Init") // edit() fills the rest
+    Appearance(OpenClaim claim, Actor actor) {
+        this.id = Ids.next();
+        this.claimId = claim.id();
+        this.chain = new ArrayList<>();
+        this.recordedAt = claim.at();
+        this.recordedBy = actor.id();
+        this.isNew = true;
+    }
+
+    /// Takes what the draft says; refuses all that is wrong with it at once.
+    void edit(AppearanceDraft draft, QuotedReport report, ResolvedSources sources) {
+        Faults faults = new Faults();
+        reportId = report.id();
+        revision = report.revision();
+        faults.in(
+                "/quote", () -> anchor(draft.quote() == null ? null : report.place(draft.quote())));
+        faults.in("/time", () -> between(draft.time()));
+        faults.in("/chain", () -> chain(draft.chain(), sources.under("/chain")));
+        faults.throwIfAny();
+    }
+
+    private void anchor(@Nullable Anchor anchor) {
+        exact = anchor == null ? null : anchor.exact();
+        prefix = anchor == null ? null : anchor.prefix();
+        suffix = anchor == null ? null : anchor.suffix();
+        start = anchor == null ? null : anchor.start();
+        end = anchor == null ? null : anchor.end();
+        anchorState = anchor == null ? null : anchor.state();
+    }
+
+    private void between(@Nullable SecondsDraft time) {
+        if (time != null) {
+            time.refuse();
+        }
+        secondsFrom = time == null ? null : time.start();
+        secondsTo = time == null ? null : time.end();
+    }
+
+    private void chain(List<HopDraft> drafts, ResolvedSources sources) {
+        Faults faults = new Faults();
+        List<Hop> hops = new ArrayList<>();
+        for (int position = 0; position < drafts.size(); position++) {
+            HopDraft draft = drafts.get(position);
+            UUID source = sources.at("/" + position + "/source");
+            if (!hops.isEmpty() && hops.getLast().sourceId().equals(source)) {
+                faults.add(
+                        "/" + position + "/source",
+                        "twice-in-a-row",
+                        "A source does not pass something on to itself.");
+            }
+            faults.in("/" + position, () -> hops.add(Hop.of(draft, source)));
+        }
+        faults.throwIfAny();
+        chain.clear();
+        chain.addAll(hops);
+    }
+
+    /// Stands in a new revision now.
+    void moved(int revision, Anchor to) {
+        this.revision = revision;
+        anchor(to);
+    }
+
+    @Nullable Anchor anchor() {
+        return exact == null
+                ? null
+                : new Anchor(
+                        exact,
+                        Objects.requireNonNull(prefix),
+                        Objects.requireNonNull(suffix),
+                        start,
+                        end,
+                        Objects.requireNonNull(anchorState));
+    }
+
+    /// Reads as it does only since then.
+    void revised(Instant at) {
+        revisedAt = at;
+    }
+
+    void remove(Instant at) {
+        removedAt = at;
+    }
+
+    boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    /// The source to which a withdrawal belongs unless it names another: the origin.
+    UUID origin() {
+        return chain.getFirst().sourceId();
+    }
+
+    boolean names(UUID source) {
+        return chain.stream().anyMatch(hop -> hop.sourceId().equals(source));
+    }
+
+    UUID claimId() {
+        return claimId;
+    }
+
+    UUID reportId() {
+        return reportId;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+}

@@ -1,0 +1,36 @@
+package org.claimbook.claim;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.report.Anchor;
+import org.claimbook.report.ReportStatus;
+import org.jspecify.annotations.Nullable;
+
+/// A claim in a report; `circular` when a source comes back later in the chain.
+public record AppearanceView(
+        UUID id,
+        @JsonIgnore UUID claimId,
+        ReportLabel report,
+        @Nullable Integer revision,
+        @Nullable Anchor anchor,
+        @Nullable SecondsDraft time,
+        boolean circular,
+        @Nullable WithdrawalView withdrawal,
+        List<HopView> chain,
+        Instant recordedAt) {
+
+    /// A report as its claims show it.
+    public record ReportLabel(UUID id, String title, @Nullable String url, ReportStatus status) {}
+
+    /// The original source.
+    public HopView origin() {
+        return chain.getFirst();
+    }
+
+    /// Who passed it on last.
+    public HopView carrier() {
+        return chain.getLast();
+    }
+}

@@ -1,0 +1,123 @@
+package org.claimbook.claim;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.claimbook.claim.AppearanceView.ReportLabel;
+import org.claimbook.report.Anchor;
+import org.claimbook.report.AnchorState;
+import org.claimbook.report.ReportStatus;
+import org.claimbook.shared.NotFound;
+import org.claimbook.shared.Utc;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads appearances with their chains, of any number of claims in one statement.
+@Component
+public class AppearanceViews {
+
+    private static final String APPEARANCES =
+            """
+            select a.*, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
+                   (select jsonb_agg(jsonb_build_object(
+                           'source', source_label(s), 'verb', h.verb, 'basis', h.basis, 'channel', h.channel,
+                           'standing', h.standing, 'wording', h.wording, 'caveat', h.caveat, 'url', h.url,
+                           'archivedUrl', h.archived_url,
+                           'said', case when h.said_at is not null then jsonb_build_object(
+                               'value', partial_date(h.said_at, h.said_precision), 'precision', h.said_precision) end)
+                       order by h.position)
+                    from hop h join source s on s.id = h.source_id where h.appearance_id = a.id) as chain,
+                   (select jsonb_build_object(
+                           'how', w.how, 'by', source_label(s), 'wording', w.wording, 'url', w.url,
+                           'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
+                    from withdrawal w join source s on s.id = w.by_id
+                    where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawal
+            from appearance a join report r on r.id = a.report_id
+            where a.claim_id = any(:claims)
+              and case when cast(:asOf as timestamptz) is null then a.removed_at is null
+                       else coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf) end
+            order by a.claim_id, a.seq
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AppearanceViews(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
+    public Map<UUID, List<AppearanceView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        return jdbc
+                .sql(APPEARANCES)
+                .param("claims", claims.toArray(UUID[]::new))
+                .param("asOf", Utc.orNull(asOf))
+                .query((row, number) -> appearance(row))
+                .list()
+                .stream()
+                .collect(groupingBy(AppearanceView::claimId));
+    }
+
+    AppearanceView one(UUID claim, UUID id) {
+        return of(List.of(claim), null).getOrDefault(claim, List.of()).stream()
+                .filter(appearance -> appearance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("appearance", id));
+    }
+
+    private AppearanceView appearance(ResultSet row) throws SQLException {
+        List<HopView> chain = json.readValue(row.getString("chain"), new TypeReference<>() {});
+        String withdrawal = row.getString("withdrawal");
+        return new AppearanceView(
+                row.getObject("shown_id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                new ReportLabel(
+                        row.getObject("report_id", UUID.class),
+                        row.getString("title"),
+                        row.getString("url"),
+                        ReportStatus.valueOf(row.getString("report_status"))),
+                row.getObject("revision", Integer.class),
+                anchor(row),
+                row.getBigDecimal("seconds_from") == null
+                        ? null
+                        : new SecondsDraft(
+                                row.getBigDecimal("seconds_from"), row.getBigDecimal("seconds_to")),
+                circular(chain),
+                withdrawal == null ? null : json.readValue(withdrawal, WithdrawalView.class),
+                chain,
+                Utc.read(row, "recorded_at"));
+    }
+
+    /// The anchor in a row of `appearance`.
+    public static @Nullable Anchor anchor(ResultSet row) throws SQLException {
+        String exact = row.getString("exact");
+        return exact == null
+                ? null
+                : new Anchor(
+                        exact,
+                        Objects.requireNonNull(row.getString("prefix")),
+                        Objects.requireNonNull(row.getString("suffix")),
+                        row.getObject("start_at", Integer.class),
+                        row.getObject("end_at", Integer.class),
+                        AnchorState.valueOf(row.getString("anchor_state")));
+    }
+
+    /// Whether a source comes back after others: what it passed on returned to it.
+    private static boolean circular(List<HopView> chain) {
+        Set<UUID> seen = new HashSet<>();
+        return !chain.stream().allMatch(hop -> seen.add(hop.source().id()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.claimbook.claim;
+
+import java.util.Map;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.ConstraintRefusals;
+import org.claimbook.shared.Invalid;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the database has the last word on: names, links and chains.
+@Configuration(proxyBeanMethods = false)
+class ClaimConstraints {
+
+    @Bean
+    ConstraintRefusals claimRefusals() {
+        return new ConstraintRefusals(
+                Map.of(
+                        "topic_once",
+                        () -> new Conflict("topic-exists", "There is a topic of that name."),
+                        "measure_once",
+                        () -> new Conflict("measure-exists", "There is a measure of that name."),
+                        "claim_link_once",
+                        () ->
+                                new Conflict(
+                                        "link-exists", "The claims are linked like that already."),
+                        "claim_link_updates_acyclic",
+                        () -> new Invalid("/to", "cycle", "A claim cannot update what updates it."),
+                        "appearance_chain",
+                        () ->
+                                new Invalid(
+                                        "/chain",
+                                        "required",
+                                        "A chain has at least its original source."),
+                        "hop_twice_in_a_row",
+                        () ->
+                                new Invalid(
+                                        "/chain",
+                                        "twice-in-a-row",
+                                        "A source does not pass something on to itself."),
+                        "withdrawal_pkey",
+                        () -> new Conflict("withdrawn", "It was taken back already.")));
+    }
+}

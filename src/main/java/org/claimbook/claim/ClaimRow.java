@@ -1,0 +1,33 @@
+package org.claimbook.claim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A claim's own columns as they read now, without its children.
+public record ClaimRow(
+        UUID id,
+        ClaimFields fields,
+        @Nullable FigureView figure,
+        @Nullable Instant publishedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Superseded supersededBy,
+        long version) {
+
+    /// The newest claim that updates this one.
+    public record Superseded(UUID id, boolean published) {}
+
+    public String statement() {
+        return String.valueOf(fields.statement());
+    }
+
+    public List<String> topics() {
+        return fields.topics() == null ? List.of() : fields.topics();
+    }
+
+    public ClaimKind kind() {
+        return fields.kind() == null ? ClaimKind.FACT : fields.kind();
+    }
+}

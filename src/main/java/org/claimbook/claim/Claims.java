@@ -1,0 +1,256 @@
+package org.claimbook.claim;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.claimbook.account.Users;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Ids;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.NotFound;
+import org.claimbook.shared.RequestInfo;
+import org.claimbook.shared.Versioned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to claims: their own fields, their place in a transaction, their projected status.
+@Component
+@Transactional
+public class Claims {
+
+    private final ClaimRepository claims;
+    private final ClaimRows rows;
+    private final StatusPeriods periods;
+    private final Topics topics;
+    private final Measures measures;
+    private final Users users;
+    private final Audit audit;
+    private final Clock clock;
+
+    Claims(
+            ClaimRepository claims,
+            ClaimRows rows,
+            StatusPeriods periods,
+            Topics topics,
+            Measures measures,
+            Users users,
+            Audit audit,
+            Clock clock) {
+        this.claims = claims;
+        this.rows = rows;
+        this.periods = periods;
+        this.topics = topics;
+        this.measures = measures;
+        this.users = users;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// A place for a claim that is about to be recorded.
+    public OpenClaim fresh() {
+        return new OpenClaim(Ids.next(), clock.instant());
+    }
+
+    /// Records a claim's own fields; the caller adds the children and settles it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void create(OpenClaim open, ClaimFields fields, Actor actor) {
+        Faults faults = new Faults();
+        Claim.Referred referred = referred(fields, faults, actor);
+        Claim claim = faults.get("", () -> Claim.of(open, fields, referred, actor));
+        faults.throwIfAny();
+        claims.save(Objects.requireNonNull(claim));
+        audit.record(
+                actor, Action.CREATED, Subject.of(Subject.Kind.CLAIM, open.id()), null, fields);
+    }
+
+    /// Locks a recorded claim for writing; every write to it or its children goes through here and
+    /// raises its version.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenClaim open(UUID id, Expected expected) {
+        Claim claim = locked(id, expected);
+        return claim.open(clock.instant());
+    }
+
+    /// Edits the claim's own fields; an edit that changes nothing leaves the version as it is.
+    public void edit(UUID id, Expected expected, UnaryOperator<ClaimFields> change, Actor actor) {
+        Claim claim = locked(id, expected);
+        ClaimFields before = row(id).fields();
+        ClaimFields after = change.apply(before);
+        if (after.equals(before)) {
+            return;
+        }
+        Faults faults = new Faults();
+        Claim.Referred referred = referred(after, faults, actor);
+        boolean reasonGiven = RequestInfo.current().changeNote() != null;
+        faults.in("", () -> claim.edit(after, referred, reasonGiven));
+        faults.throwIfAny();
+        claim.open(clock.instant());
+        claims.flush();
+        audit.record(
+                actor,
+                Action.CHANGED,
+                Subject.of(Subject.Kind.CLAIM, id),
+                before,
+                row(id).fields());
+    }
+
+    /// Makes a claim public; the audit keeps why nobody was asked for comment, if that is so.
+    public OpenClaim publish(UUID id, Expected expected, @Nullable String waiver, Actor actor) {
+        Claim claim = locked(id, expected);
+        OpenClaim open = claim.open(clock.instant());
+        claim.publish(open.at(), waiver);
+        claims.flush();
+        audit.record(
+                actor,
+                Action.PUBLISHED,
+                Subject.of(Subject.Kind.CLAIM, id),
+                null,
+                new Waived(waiver));
+        return open;
+    }
+
+    private record Waived(@Nullable String waiver) {}
+
+    /// Takes a claim back from the public.
+    public void withdraw(UUID id, Expected expected, Actor actor) {
+        Claim claim = locked(id, expected);
+        claim.withdraw();
+        claim.open(clock.instant());
+        audit.record(actor, Action.UNPUBLISHED, Subject.of(Subject.Kind.CLAIM, id), null, null);
+    }
+
+    /// Deletes a claim without findings to which no other claim is linked; its rows stay for the
+    /// audit.
+    public void delete(UUID id, Expected expected, Actor actor) {
+        Claim claim = locked(id, expected);
+        List<UUID> referring = claims.findReferringTo(id);
+        if (!referring.isEmpty()) {
+            throw new Conflict(
+                    "referred-to",
+                    "Other claims are linked to it.",
+                    referring.toArray(UUID[]::new));
+        }
+        claim.delete(claim.open(clock.instant()).at());
+        audit.record(
+                actor, Action.DELETED, Subject.of(Subject.Kind.CLAIM, id), row(id).fields(), null);
+    }
+
+    /// The place of the next finding in the claim's hash chain.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public NextFinding nextFinding(OpenClaim open) {
+        return managed(open).nextFinding();
+    }
+
+    /// Notes that a finding was recorded, and its hash.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void found(OpenClaim open, String hash) {
+        managed(open).found(hash);
+    }
+
+    /// Whether there is such a claim; if so, it is not deleted before the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(UUID id) {
+        return claims.findForReferringById(id).filter(claim -> !claim.isDeleted()).isPresent();
+    }
+
+    /// Whether everybody sees the claim, and nobody has waived that those it accuses are heard.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean mustHearAccused(OpenClaim open) {
+        return managed(open).mustHearAccused();
+    }
+
+    /// Takes over what findings, responses and appearances amount to.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(OpenClaim open, Projection projection) {
+        if (managed(open).settle(projection)) {
+            claims.flush();
+            periods.begin(open, projection);
+        }
+    }
+
+    /// The claim's own columns.
+    ///
+    /// @throws NotFound if there is no such claim
+    @Transactional(readOnly = true)
+    public ClaimRow row(UUID id) {
+        ClaimRow row = rows(List.of(id)).get(id);
+        if (row == null) {
+            throw new NotFound("claim", id);
+        }
+        return row;
+    }
+
+    /// A part of a claim with the claim's version. The version is read first: should somebody write
+    /// in between, the newer part comes with the older version, and an edit of it is refused.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> Versioned<T> versioned(UUID id, Supplier<T> part) {
+        claims.flush();
+        return new Versioned<>(row(id).version(), part.get());
+    }
+
+    /// The own columns of many claims, by id; unknown and deleted ones are absent.
+    @Transactional(readOnly = true)
+    public Map<UUID, ClaimRow> rows(Collection<UUID> ids) {
+        return rows.of(ids);
+    }
+
+    private Claim locked(UUID id, Expected expected) {
+        Claim claim =
+                claims.findForUpdateById(id)
+                        .filter(found -> !found.isDeleted())
+                        .orElseThrow(() -> new NotFound("claim", id));
+        expected.check(claim.version());
+        return claim;
+    }
+
+    private Claim managed(OpenClaim open) {
+        return claims.findById(open.id()).orElseThrow(() -> new NotFound("claim", open.id()));
+    }
+
+    private Claim.Referred referred(ClaimFields fields, Faults faults, Actor actor) {
+        List<UUID> topicIds =
+                fields.topics() == null ? List.of() : topics.resolve(fields.topics(), actor);
+        Figure figure = fields.figure() == null ? null : figure(fields.figure(), faults, actor);
+        UUID assignee = fields.assignee() == null ? null : assignee(fields.assignee(), faults);
+        return new Claim.Referred(topicIds, figure, assignee);
+    }
+
+    private @Nullable Figure figure(FigureDraft draft, Faults faults, Actor actor) {
+        return faults.get(
+                "/figure",
+                () -> {
+                    MeasureMention measure = draft.measure();
+                    UUID id =
+                            measure == null
+                                    ? null
+                                    : Faults.within(
+                                            "/measure", () -> measures.resolve(measure, actor));
+                    return Figure.of(draft, id);
+                });
+    }
+
+    private @Nullable UUID assignee(String username, Faults faults) {
+        return faults.get(
+                "/assignee",
+                () ->
+                        users.find(username)
+                                .orElseThrow(() ->
+                                        new Invalid(
+                                                "",
+                                                "unknown-user",
+                                                "There is no user “%s”.".formatted(username))));
+    }
+}

@@ -1,0 +1,12 @@
+package org.claimbook.claim;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.claimbook.shared.CodePoints;
+import org.claimbook.shared.ReadOnly;
+import org.jspecify.annotations.Nullable;
+
+/// A link from a claim to another.
+@ReadOnly({"id", "from", "createdAt", "etag"})
+public record LinkDraft(
+        @NotNull UUID to, @NotNull LinkType type, @CodePoints(max = 2_000) @Nullable String note) {}

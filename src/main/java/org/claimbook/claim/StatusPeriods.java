@@ -1,0 +1,46 @@
+package org.claimbook.claim;
+
+import java.time.OffsetDateTime;
+import org.claimbook.shared.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Keeps what the projection of a claim was, from when to when, so that a past day can be asked for
+/// by index.
+@Component
+class StatusPeriods {
+
+    private final JdbcClient jdbc;
+
+    StatusPeriods(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Ends the current period and begins the next; a write that settles twice leaves one.
+    void begin(OpenClaim claim, Projection projection) {
+        OffsetDateTime at = Utc.of(claim.at());
+        jdbc.sql("delete from status_period where claim_id = :claim and valid_from = :at")
+                .param("claim", claim.id())
+                .param("at", at)
+                .update();
+        jdbc.sql(
+                        "update status_period set valid_to = :at where claim_id = :claim and valid_to is null")
+                .param("claim", claim.id())
+                .param("at", at)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into status_period
+                            (claim_id, valid_from, status, status_by, status_verification_id, pending, differs)
+                        values (:claim, :at, :status, :by, :verification, :pending, :differs)
+                        """)
+                .param("claim", claim.id())
+                .param("at", at)
+                .param("status", projection.status().name())
+                .param("by", projection.by())
+                .param("verification", projection.verificationId())
+                .param("pending", projection.pending())
+                .param("differs", projection.differs())
+                .update();
+    }
+}

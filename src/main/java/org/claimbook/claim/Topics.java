@@ -1,0 +1,139 @@
+package org.claimbook.claim;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to topics.
+@Component
+@Transactional
+class Topics {
+
+    private final TopicRepository topics;
+    private final Names names;
+    private final Audit audit;
+    private final Clock clock;
+
+    Topics(TopicRepository topics, Names names, Audit audit, Clock clock) {
+        this.topics = topics;
+        this.names = names;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @throws Conflict if there is a topic of that name
+    TopicView create(TopicDraft draft, Actor actor) {
+        names.lock(Names.Kind.TOPIC);
+        refuseSecond(draft.name());
+        return add(draft.name(), actor).view();
+    }
+
+    @Transactional(readOnly = true)
+    TopicView get(UUID id) {
+        return topics.findById(id).orElseThrow(() -> new NotFound("topic", id)).view();
+    }
+
+    @Transactional(readOnly = true)
+    List<TopicView> list(@Nullable String after, int limit) {
+        return topics.findPage(after, limit).stream().map(Topic::view).toList();
+    }
+
+    TopicView edit(UUID id, Expected expected, UnaryOperator<TopicDraft> change, Actor actor) {
+        names.lock(Names.Kind.TOPIC);
+        Topic topic = locked(id, expected);
+        TopicDraft before = topic.draft();
+        TopicDraft after = change.apply(before);
+        if (!after.equals(before)) {
+            if (!Names.fold(after.name()).equals(topic.foldedName())) {
+                refuseSecond(after.name());
+            }
+            topic.rename(after.name(), clock.instant());
+            topics.saveAndFlush(topic);
+            audit.record(actor, Action.CHANGED, Subject.of(Subject.Kind.TOPIC, id), before, after);
+        }
+        return topic.view();
+    }
+
+    /// Deletes a topic that no claim has; the foreign keys say whether that is so.
+    void delete(UUID id, Expected expected, Actor actor) {
+        Topic topic = locked(id, expected);
+        audit.record(
+                actor, Action.DELETED, Subject.of(Subject.Kind.TOPIC, id), topic.draft(), null);
+        topics.delete(topic);
+        topics.flush();
+    }
+
+    /// The topics of those names, made where they are missing; in the order given, each once.
+    List<UUID> resolve(List<String> wanted, Actor actor) {
+        Map<String, String> byFold =
+                wanted.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Names::fold,
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        LinkedHashMap::new));
+        Map<String, Topic> known = known(byFold);
+        if (known.size() < byFold.size()) {
+            names.lock(Names.Kind.TOPIC);
+            known = known(byFold);
+        }
+        Map<String, Topic> found = known;
+        return byFold.entrySet().stream()
+                .map(entry ->
+                        Objects.requireNonNullElseGet(
+                                found.get(entry.getKey()), () -> add(entry.getValue(), actor)))
+                .map(Topic::id)
+                .toList();
+    }
+
+    private Map<String, Topic> known(Map<String, String> byFold) {
+        return byFold.isEmpty()
+                ? Map.of()
+                : topics.findByFoldedNameIn(byFold.keySet()).stream()
+                        .collect(Collectors.toMap(Topic::foldedName, Function.identity()));
+    }
+
+    private Topic add(String name, Actor actor) {
+        Topic topic = topics.saveAndFlush(new Topic(name, clock.instant()));
+        audit.record(
+                actor,
+                Action.CREATED,
+                Subject.of(Subject.Kind.TOPIC, topic.id()),
+                null,
+                topic.draft());
+        return topic;
+    }
+
+    private void refuseSecond(String name) {
+        topics.findByFoldedNameIn(List.of(Names.fold(name))).stream()
+                .findFirst()
+                .ifPresent(topic -> {
+                    throw new Conflict(
+                            "topic-exists", "There is a topic of that name.", topic.id());
+                });
+    }
+
+    private Topic locked(UUID id, Expected expected) {
+        Topic topic = topics.findForUpdateById(id).orElseThrow(() -> new NotFound("topic", id));
+        expected.check(topic.version());
+        return topic;
+    }
+}
