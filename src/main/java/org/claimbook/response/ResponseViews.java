@@ -1,0 +1,80 @@
+package org.claimbook.response;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.claimbook.shared.PartialDate;
+import org.claimbook.shared.Utc;
+import org.claimbook.source.SourceLabel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads responses, of any number of claims in one statement.
+@Component
+public class ResponseViews {
+
+    private static final String RESPONSES =
+            """
+            select r.*, source_label(party) as party,
+                   case when asker.id is not null then source_label(asker) end as asked_by,
+                   partial_date(r.asked_at, r.asked_precision) as asked,
+                   partial_date(r.responded_at, r.responded_precision) as responded,
+                   u.username
+            from response r
+            join source party on party.id = r.party_id
+            left join source asker on asker.id = r.asked_by_id
+            join app_user u on u.id = r.recorded_by
+            where r.claim_id = any(:claims) and (cast(:asOf as timestamptz) is null or r.recorded_at <= :asOf)
+            order by r.claim_id, r.seq
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ResponseViews(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
+    public Map<UUID, List<ResponseView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        return jdbc
+                .sql(RESPONSES)
+                .param("claims", claims.toArray(UUID[]::new))
+                .param("asOf", Utc.orNull(asOf))
+                .query((row, number) -> response(row))
+                .list()
+                .stream()
+                .collect(groupingBy(ResponseView::claimId));
+    }
+
+    private ResponseView response(ResultSet row) throws SQLException {
+        String via = row.getString("asked_via");
+        return new ResponseView(
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                json.readValue(row.getString("party"), SourceLabel.class),
+                label(row.getString("asked_by")),
+                Outcome.valueOf(row.getString("outcome")),
+                PartialDate.parseOrNull(row.getString("asked")),
+                via == null ? null : AskedVia.valueOf(via),
+                Utc.readOrNull(row, "due_at"),
+                PartialDate.parseOrNull(row.getString("responded")),
+                row.getString("wording"),
+                row.getString("url"),
+                Utc.read(row, "recorded_at"),
+                row.getString("username"));
+    }
+
+    private @Nullable SourceLabel label(@Nullable String text) {
+        return text == null ? null : json.readValue(text, SourceLabel.class);
+    }
+}

@@ -1,0 +1,107 @@
+package org.claimbook.response;
+
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.claim.Claims;
+import org.claimbook.claim.OpenClaim;
+import org.claimbook.claim.Settling;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.NotFound;
+import org.claimbook.shared.Versioned;
+import org.claimbook.source.ResolvedSources;
+import org.claimbook.source.SourceNames;
+import org.claimbook.source.Sources;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to responses.
+@Component
+@Transactional
+public class Responses {
+
+    private final ResponseRepository responses;
+    private final ResponseViews views;
+    private final Claims claims;
+    private final Sources sources;
+    private final SourceNames sourceNames;
+    private final Settling settling;
+    private final Audit audit;
+
+    Responses(
+            ResponseRepository responses,
+            ResponseViews views,
+            Claims claims,
+            Sources sources,
+            SourceNames sourceNames,
+            Settling settling,
+            Audit audit) {
+        this.responses = responses;
+        this.views = views;
+        this.claims = claims;
+        this.sources = sources;
+        this.sourceNames = sourceNames;
+        this.settling = settling;
+        this.audit = audit;
+    }
+
+    /// Adds one to a claim that is open for writing; the caller settles the claim.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(OpenClaim claim, ResponseDraft draft, ResolvedSources resolved, Actor actor) {
+        UUID party = resolved.at("/party");
+        UUID askedBy = askedBy(draft, resolved);
+        Response response =
+                responses.saveAndFlush(new Response(claim, draft, party, askedBy, actor));
+        audit.record(
+                actor,
+                Action.CREATED,
+                new Subject(Subject.Kind.RESPONSE, response.getId(), claim.id()),
+                null,
+                draft.byId(party, askedBy));
+        return response.getId();
+    }
+
+    /// Adds one to a recorded claim.
+    Versioned<ResponseView> post(UUID claimId, ResponseDraft draft, Actor actor) {
+        Faults faults = new Faults();
+        ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
+        faults.throwIfAny();
+        OpenClaim claim = claims.open(claimId, Expected.any());
+        UUID id = add(claim, draft, resolved, actor);
+        settling.settle(claim);
+        return get(claimId, id);
+    }
+
+    @Transactional(readOnly = true)
+    Versioned<ResponseView> get(UUID claim, UUID id) {
+        return claims.versioned(
+                claim,
+                () ->
+                        of(claim).stream()
+                                .filter(response -> response.id().equals(id))
+                                .findFirst()
+                                .orElseThrow(() -> new NotFound("response", id)));
+    }
+
+    @Transactional(readOnly = true)
+    Versioned<List<ResponseView>> list(UUID claim) {
+        return claims.versioned(claim, () -> of(claim));
+    }
+
+    private List<ResponseView> of(UUID claim) {
+        return views.of(List.of(claim), null).getOrDefault(claim, List.of());
+    }
+
+    private @Nullable UUID askedBy(ResponseDraft draft, ResolvedSources resolved) {
+        if (draft.askedBy() != null) {
+            return resolved.at("/askedBy");
+        }
+        return draft.wasAsked() ? sources.desk() : null;
+    }
+}
