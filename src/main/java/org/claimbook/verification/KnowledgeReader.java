@@ -1,0 +1,52 @@
+package org.claimbook.verification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.claimbook.claim.AppearanceView;
+import org.claimbook.claim.AppearanceViews;
+import org.claimbook.response.ResponseView;
+import org.claimbook.response.ResponseViews;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads all that is known about any number of claims, in three statements.
+@Component
+public class KnowledgeReader {
+
+    private final AppearanceViews appearances;
+    private final VerificationViews verifications;
+    private final ResponseViews responses;
+
+    KnowledgeReader(
+            AppearanceViews appearances, VerificationViews verifications, ResponseViews responses) {
+        this.appearances = appearances;
+        this.verifications = verifications;
+        this.responses = responses;
+    }
+
+    /// By claim; as it stands, or stood at an instant.
+    public Map<UUID, Knowledge> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        Map<UUID, List<AppearanceView>> appeared = appearances.of(claims, asOf);
+        Map<UUID, List<VerificationView>> found = verifications.of(claims, asOf);
+        Map<UUID, List<ResponseView>> answered = responses.of(claims, asOf);
+        return claims.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                claim ->
+                                        new Knowledge(
+                                                appeared.getOrDefault(claim, List.of()),
+                                                found.getOrDefault(claim, List.of()),
+                                                answered.getOrDefault(claim, List.of()))));
+    }
+
+    Knowledge of(UUID claim) {
+        return Objects.requireNonNull(of(List.of(claim), null).get(claim));
+    }
+}

@@ -1,0 +1,114 @@
+package org.claimbook.verification;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.claimbook.claim.Status;
+import org.claimbook.shared.PartialDate;
+import org.claimbook.shared.Utc;
+import org.claimbook.source.SourceLabel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads findings with their evidence, of any number of claims in one statement.
+@Component
+class VerificationViews {
+
+    private static final String VERIFICATIONS =
+            """
+            with finding as (
+                select v.*, s.signed_by,
+                       v.needs_sign_off and s.verification_id is null as pending
+                from verification v
+                left join sign_off s on s.verification_id = v.id
+                     and (cast(:asOf as timestamptz) is null or s.signed_at <= :asOf)
+                where v.claim_id = any(:claims) and (cast(:asOf as timestamptz) is null or v.recorded_at <= :asOf)
+            )
+            select f.*, source_label(verifier) as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
+                   recorder.username as recorder, signer.username as signer, back.id as voided_by,
+                   (select jsonb_agg(jsonb_build_object(
+                           'kind', e.kind, 'stance', e.stance, 'primary', e.is_primary, 'public', e.is_public,
+                           'title', e.title, 'publisher', e.publisher, 'url', e.url, 'archivedUrl', e.archived_url,
+                           'sha256', e.sha256, 'note', e.note, 'capturedAt', partial_date(e.captured_at, 'INSTANT'))
+                       order by e.position)
+                    from evidence e where e.verification_id = f.id) as evidence
+            from finding f
+            join source verifier on verifier.id = f.verifier_id
+            join app_user recorder on recorder.id = f.recorded_by
+            left join app_user signer on signer.id = f.signed_by
+            left join finding back on back.voids_id = f.id and not back.pending
+            order by f.claim_id, f.seq
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    VerificationViews(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
+    Map<UUID, List<VerificationView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        return jdbc
+                .sql(VERIFICATIONS)
+                .param("claims", claims.toArray(UUID[]::new))
+                .param("asOf", Utc.orNull(asOf))
+                .query((row, number) -> verification(row))
+                .list()
+                .stream()
+                .collect(groupingBy(VerificationView::claimId));
+    }
+
+    private VerificationView verification(ResultSet row) throws SQLException {
+        String evidence = row.getString("evidence");
+        return new VerificationView(
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                row.getInt("seq"),
+                row.getString("statement"),
+                constant(Status.class, row.getString("status")),
+                constant(Qualifier.class, row.getString("qualifier")),
+                constant(Aspect.class, row.getString("aspect")),
+                row.getString("aspect_note"),
+                json.readValue(row.getString("verifier"), SourceLabel.class),
+                row.getString("wording"),
+                given(row),
+                row.getString("rationale"),
+                row.getString("method"),
+                row.getString("url"),
+                row.getObject("report_id", UUID.class),
+                evidence == null ? List.of() : json.readValue(evidence, new TypeReference<>() {}),
+                PartialDate.parseOrNull(row.getString("happened")),
+                Utc.read(row, "recorded_at"),
+                row.getString("recorder"),
+                row.getString("signer"),
+                row.getObject("voids_id", UUID.class),
+                row.getObject("voided_by", UUID.class),
+                row.getBoolean("pending"),
+                row.getString("hash"));
+    }
+
+    private static @Nullable Given given(ResultSet row) throws SQLException {
+        Given given =
+                new Given(
+                        row.getString("given_label"),
+                        row.getBigDecimal("given_value"),
+                        row.getBigDecimal("given_best"),
+                        row.getBigDecimal("given_worst"));
+        return given.isEmpty() ? null : given;
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

@@ -1,0 +1,209 @@
+package org.claimbook.verification;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.claim.Claims;
+import org.claimbook.claim.NextFinding;
+import org.claimbook.claim.OpenClaim;
+import org.claimbook.claim.Settling;
+import org.claimbook.claim.Status;
+import org.claimbook.report.Reports;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Forbidden;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.NotFound;
+import org.claimbook.shared.Role;
+import org.claimbook.shared.Versioned;
+import org.claimbook.source.ResolvedSources;
+import org.claimbook.source.SourceNames;
+import org.claimbook.source.Sources;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way in to findings: recording, taking back, signing off.
+@Component
+@Transactional
+public class Verifications {
+
+    private final VerificationRepository verifications;
+    private final SignOffRepository signOffs;
+    private final KnowledgeReader knowledge;
+    private final Claims claims;
+    private final Sources sources;
+    private final SourceNames sourceNames;
+    private final Reports reports;
+    private final Settling settling;
+    private final Audit audit;
+
+    Verifications(
+            VerificationRepository verifications,
+            SignOffRepository signOffs,
+            KnowledgeReader knowledge,
+            Claims claims,
+            Sources sources,
+            SourceNames sourceNames,
+            Reports reports,
+            Settling settling,
+            Audit audit) {
+        this.verifications = verifications;
+        this.signOffs = signOffs;
+        this.knowledge = knowledge;
+        this.claims = claims;
+        this.sources = sources;
+        this.sourceNames = sourceNames;
+        this.reports = reports;
+        this.settling = settling;
+        this.audit = audit;
+    }
+
+    /// Adds a finding to a claim that is open for writing and flushed; the caller settles the
+    /// claim.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID add(
+            OpenClaim claim, VerificationDraft draft, ResolvedSources resolved, Actor actor) {
+        draft.refuse(claim.at());
+        refuseUnknownReport(draft);
+        UUID desk = sources.desk();
+        UUID verifier = draft.verifier() == null ? desk : resolved.at("/verifier");
+        if (verifier.equals(desk)) {
+            draft.refuseSilence();
+        }
+        Knowledge known = knowledge.of(claim.id());
+        refuseVoid(draft, verifier, known.findings());
+        boolean needsSignOff = verifier.equals(desk) && guarded(draft, known);
+        NextFinding next = claims.nextFinding(claim);
+        Verification finding =
+                verifications.saveAndFlush(
+                        new Verification(claim, next, draft, verifier, needsSignOff, actor));
+        claims.found(claim, finding.hash());
+        audit.record(
+                actor,
+                Action.CREATED,
+                subject(claim.id(), finding.getId()),
+                null,
+                new Recorded(draft.by(verifier), finding.hash()));
+        return finding.getId();
+    }
+
+    /// What the audit keeps of a finding: the draft, and the hash, so that removing the last one
+    /// shows.
+    private record Recorded(@JsonUnwrapped VerificationDraft finding, String hash) {}
+
+    Versioned<VerificationView> post(UUID claimId, VerificationDraft draft, Actor actor) {
+        Faults faults = new Faults();
+        ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
+        faults.throwIfAny();
+        OpenClaim claim = claims.open(claimId, Expected.any());
+        UUID id = add(claim, draft, resolved, actor);
+        settling.settle(claim);
+        return get(claimId, id);
+    }
+
+    /// A second person stands behind a finding; what it needs is asked again.
+    Versioned<VerificationView> signOff(UUID claimId, UUID id, Expected expected, Actor reviewer) {
+        if (!reviewer.role().includes(Role.REVIEWER)) {
+            throw new Forbidden("Only a reviewer signs off.");
+        }
+        OpenClaim claim = claims.open(claimId, expected);
+        Knowledge known = knowledge.of(claimId);
+        VerificationView finding = find(known, id);
+        if (!finding.pending() || finding.voidedBy() != null) {
+            throw new Conflict("not-pending", "That finding does not wait for a sign-off.", id);
+        }
+        Guards.secondPerson(reviewer.username().equals(finding.recordedBy()));
+        Guards.check(
+                finding.status(), finding.evidence(), finding.rationale() != null, false, known);
+        signOffs.saveAndFlush(new SignOff(id, claim, reviewer));
+        audit.record(reviewer, Action.SIGNED_OFF, subject(claimId, id), null, null);
+        settling.settle(claim);
+        return get(claimId, id);
+    }
+
+    @Transactional(readOnly = true)
+    Versioned<VerificationView> get(UUID claimId, UUID id) {
+        return claims.versioned(claimId, () -> find(knowledge.of(claimId), id));
+    }
+
+    @Transactional(readOnly = true)
+    Versioned<List<VerificationView>> list(UUID claimId) {
+        return claims.versioned(claimId, () -> knowledge.of(claimId).verifications());
+    }
+
+    private static VerificationView find(Knowledge known, UUID id) {
+        return known.findings().find(id).orElseThrow(() -> new NotFound("verification", id));
+    }
+
+    /// Asks the guards; answers whether a second person must sign before the finding counts.
+    private static boolean guarded(VerificationDraft draft, Knowledge known) {
+        boolean correction = corrects(draft, known.findings());
+        Guards.check(
+                draft.status(), draft.evidenceOrNone(), draft.hasRationale(), correction, known);
+        return correction || Findings.isFirm(draft.status());
+    }
+
+    /// Whether it leaves a CONFIRMED or REFUTED that the desk stands by, or takes one back.
+    private static boolean corrects(VerificationDraft draft, Findings findings) {
+        UUID voided = draft.voids();
+        if (voided != null
+                && findings.find(voided)
+                        .filter(VerificationView::counts)
+                        .map(VerificationView::status)
+                        .filter(Findings::isFirm)
+                        .isPresent()) {
+            return true;
+        }
+        Status status = draft.projected();
+        return status != null
+                && findings.deskIsFirm()
+                && findings.desk()
+                        .map(VerificationView::projected)
+                        .filter(status::equals)
+                        .isEmpty();
+    }
+
+    private static void refuseVoid(VerificationDraft draft, UUID verifier, Findings findings) {
+        UUID voided = draft.voids();
+        if (voided == null) {
+            return;
+        }
+        VerificationView finding =
+                findings.find(voided)
+                        .orElseThrow(() ->
+                                new Invalid(
+                                        "/voids",
+                                        "unknown-verification",
+                                        "This claim has no finding %s.".formatted(voided)));
+        if (!finding.verifier().id().equals(verifier)) {
+            throw new Invalid(
+                    "/voids",
+                    "other-verifier",
+                    "Only %s can take back its own finding.".formatted(finding.verifier().name()));
+        }
+        if (finding.voids() != null) {
+            throw new Invalid("/voids", "void-is-final", "A void cannot be voided.");
+        }
+        if (findings.isVoided(voided)) {
+            throw new Conflict("voided", "That finding has been taken back already.", voided);
+        }
+    }
+
+    private void refuseUnknownReport(VerificationDraft draft) {
+        UUID report = draft.reportId();
+        if (report != null && !reports.exists(report)) {
+            throw new Invalid(
+                    "/reportId", "unknown-report", "There is no report %s.".formatted(report));
+        }
+    }
+
+    private static Subject subject(UUID claimId, UUID id) {
+        return new Subject(Subject.Kind.VERIFICATION, id, claimId);
+    }
+}
