@@ -1,0 +1,151 @@
+package org.claimbook.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.claimbook.claim.AppearanceDraft;
+import org.claimbook.claim.ClaimFields;
+import org.claimbook.claim.ClaimKind;
+import org.claimbook.claim.FigureDraft;
+import org.claimbook.claim.LinkDraft;
+import org.claimbook.claim.Priority;
+import org.claimbook.claim.WorkState;
+import org.claimbook.response.ResponseDraft;
+import org.claimbook.shared.CodePoints;
+import org.claimbook.shared.Fault;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.LanguageTag;
+import org.claimbook.shared.PeriodDraft;
+import org.claimbook.shared.ReadOnly;
+import org.claimbook.shared.Written;
+import org.claimbook.verification.VerificationDraft;
+import org.jspecify.annotations.Nullable;
+
+/// A claim as a client records it in one call, with whatever is known of it; only `statement` is
+/// required.
+@ReadOnly({
+    "id",
+    "status",
+    "attribution",
+    "independentOrigins",
+    "publishedAt",
+    "supersededBy",
+    "createdAt",
+    "updatedAt",
+    "recordedBy",
+    "version",
+    "etag",
+    "asOf"
+})
+record ClaimDraft(
+        @NotNull @Written @CodePoints(max = 20_000) String statement,
+        @Nullable ClaimKind kind,
+        @LanguageTag @Nullable String language,
+        @Size(max = 50) @Nullable List<@NotNull @Written @CodePoints(max = 200) String> topics,
+        @CodePoints(max = 2_000) @Nullable String place,
+        @Valid @Nullable PeriodDraft happened,
+        @Valid @Nullable FigureDraft figure,
+        @Nullable WorkState workState,
+        @Nullable String assignee,
+        @Nullable Instant dueAt,
+        @Nullable Instant recheckAt,
+        @Nullable Priority priority,
+        @JsonInclude(Include.NON_NULL) @Size(max = 100)
+                @Nullable List<@NotNull @Valid AppearanceDraft> appearances,
+        @JsonInclude(Include.NON_NULL) @Size(max = 100)
+                @Nullable List<@NotNull @Valid VerificationDraft> verifications,
+        @JsonInclude(Include.NON_NULL) @Size(max = 100)
+                @Nullable List<@NotNull @Valid ResponseDraft> responses,
+        @JsonInclude(Include.NON_NULL) @Size(max = 100)
+                @Nullable List<@NotNull @Valid LinkDraft> links) {
+
+    private static final List<String> CHILDREN =
+            List.of("appearances", "verifications", "responses", "links");
+
+    /// The claim's own fields, as an editor patches them.
+    static ClaimDraft of(ClaimFields fields) {
+        return new ClaimDraft(
+                String.valueOf(fields.statement()),
+                fields.kind(),
+                fields.language(),
+                fields.topics(),
+                fields.place(),
+                fields.happened(),
+                fields.figure(),
+                fields.workState(),
+                fields.assignee(),
+                fields.dueAt(),
+                fields.recheckAt(),
+                fields.priority(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// The same with its appearances in a report, except those that name another.
+    ClaimDraft in(UUID report) {
+        return new ClaimDraft(
+                statement,
+                kind,
+                language,
+                topics,
+                place,
+                happened,
+                figure,
+                workState,
+                assignee,
+                dueAt,
+                recheckAt,
+                priority,
+                appearances == null
+                        ? null
+                        : appearances.stream()
+                                .map(appearance ->
+                                        appearance == null ? appearance : appearance.in(report))
+                                .toList(),
+                verifications,
+                responses,
+                links);
+    }
+
+    /// The claim's own fields of a draft that may bring nothing else.
+    ///
+    /// @throws Invalid if it brings children
+    ClaimFields ownFields() {
+        Faults faults = new Faults();
+        Stream.of(appearances, verifications, responses, links)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(_ ->
+                        faults.add(
+                                "",
+                                "read-only",
+                                "Appearances, verifications, responses and links have addresses of their own."));
+        faults.throwIfAny();
+        return fields();
+    }
+
+    ClaimFields fields() {
+        return new ClaimFields(
+                statement, kind, language, topics, place, happened, figure, workState, assignee,
+                dueAt, recheckAt, priority);
+    }
+
+    /// Whether nothing is wrong with the claim itself, whatever is wrong with its children.
+    static boolean ownFieldsAreClean(String pointer, Faults faults) {
+        return faults.all().stream()
+                .map(Fault::pointer)
+                .filter(at -> at.equals(pointer) || at.startsWith(pointer + "/"))
+                .allMatch(at ->
+                        CHILDREN.stream().anyMatch(child -> at.startsWith(pointer + "/" + child)));
+    }
+}

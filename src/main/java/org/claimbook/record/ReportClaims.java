@@ -1,0 +1,85 @@
+package org.claimbook.record;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.claimbook.claim.AppearanceViews;
+import org.claimbook.report.Anchor;
+import org.claimbook.report.Reports;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The assertions of a report, in the order of its text.
+@Component
+@Transactional
+class ReportClaims {
+
+    /// Where an assertion stands in the order: what has no place in the text comes last, as
+    /// recorded.
+    record Place(UUID claim, UUID appearance, @Nullable Anchor anchor, long start, long seq) {}
+
+    private static final int MOST = 200;
+
+    private static final String PLACES =
+            """
+            select a.*, coalesce(a.start_at, 2147483647) as place
+            from appearance a join claim c on c.id = a.claim_id
+            where a.report_id = :report and a.removed_at is null and c.deleted_at is null
+              and (cast(:start as bigint) is null or (coalesce(a.start_at, 2147483647), a.seq) > (:start, :seq))
+            order by coalesce(a.start_at, 2147483647), a.seq
+            limit :limit
+            """;
+
+    private final Reports reports;
+    private final Recording recording;
+    private final JdbcClient jdbc;
+
+    ReportClaims(Reports reports, Recording recording, JdbcClient jdbc) {
+        this.reports = reports;
+        this.recording = recording;
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    List<Place> places(UUID report, @Nullable List<@Nullable String> after, int limit) {
+        reports.require(report);
+        return jdbc.sql(PLACES)
+                .param("report", report)
+                .param(
+                        "start",
+                        after == null ? null : Long.valueOf(String.valueOf(after.getFirst())))
+                .param("seq", after == null ? null : Long.valueOf(String.valueOf(after.getLast())))
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Place(
+                                row.getObject("claim_id", UUID.class),
+                                row.getObject("id", UUID.class),
+                                AppearanceViews.anchor(row),
+                                row.getLong("place"),
+                                row.getLong("seq")))
+                .list();
+    }
+
+    /// Records many claims of one report, all or nothing.
+    List<ClaimView> record(UUID report, List<ClaimDraft> drafts, Faults faults, Actor actor) {
+        reports.require(report);
+        if (drafts.size() > MOST) {
+            throw new Invalid(
+                    "", "too-many", "At most %d claims are recorded at once.".formatted(MOST));
+        }
+        Map<String, ClaimDraft> placed = new LinkedHashMap<>();
+        for (int index = 0; index < drafts.size(); index++) {
+            String pointer = "/" + index;
+            if (drafts.get(index) != null) {
+                placed.put(pointer, drafts.get(index).in(report));
+            }
+        }
+        return recording.record(placed, faults, actor);
+    }
+}

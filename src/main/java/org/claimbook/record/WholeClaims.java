@@ -1,0 +1,143 @@
+package org.claimbook.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.claimbook.claim.ClaimFields;
+import org.claimbook.claim.ClaimRow;
+import org.claimbook.claim.Claims;
+import org.claimbook.claim.LinkView;
+import org.claimbook.claim.Links;
+import org.claimbook.claim.Sourcing;
+import org.claimbook.claim.Status;
+import org.claimbook.claim.StatusLabels;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.NotFound;
+import org.claimbook.verification.Knowledge;
+import org.claimbook.verification.KnowledgeReader;
+import org.claimbook.verification.StatusView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads claims whole; to whoever is not signed in only what is public.
+@Component
+public class WholeClaims {
+
+    private final Claims claims;
+    private final KnowledgeReader knowledge;
+    private final Links links;
+    private final StatusLabels labels;
+
+    WholeClaims(Claims claims, KnowledgeReader knowledge, Links links, StatusLabels labels) {
+        this.claims = claims;
+        this.knowledge = knowledge;
+        this.links = links;
+        this.labels = labels;
+    }
+
+    /// The claim as it stands, or stood at an instant.
+    ///
+    /// @throws NotFound if there is no such claim, it was not recorded then, or it is not public
+    ///   for whoever asks
+    @Transactional(readOnly = true)
+    public ClaimView one(UUID id, @Nullable Instant asOf, @Nullable Actor reader) {
+        ClaimRow row = claims.row(id);
+        boolean hidden = reader == null && row.publishedAt() == null;
+        if (hidden || (asOf != null && row.createdAt().isAfter(asOf))) {
+            throw new NotFound("claim", id);
+        }
+        Knowledge known = Objects.requireNonNull(knowledge.of(List.of(id), asOf).get(id));
+        ClaimView view = view(row, known, links.of(id), asOf);
+        return reader == null ? view.publicPart() : view;
+    }
+
+    /// Claims as a list shows them, in the order of the ids; those that are gone meanwhile are left
+    /// out.
+    @Transactional(readOnly = true)
+    public List<ClaimItem> items(List<UUID> ids, @Nullable Instant asOf, @Nullable Actor reader) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ClaimRow> rows = claims.rows(ids);
+        Map<UUID, Knowledge> known = knowledge.of(ids, asOf);
+        Map<Status, String> names = labels.names();
+        return ids.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(row -> item(row, Objects.requireNonNull(known.get(row.id())), names))
+                .map(item -> reader == null ? item.publicPart() : item)
+                .toList();
+    }
+
+    private ClaimView view(
+            ClaimRow row, Knowledge known, List<LinkView> linked, @Nullable Instant asOf) {
+        ClaimFields fields = row.fields();
+        return new ClaimView(
+                row.id(),
+                row.statement(),
+                row.kind(),
+                fields.language(),
+                row.topics(),
+                fields.happened(),
+                fields.place(),
+                row.figure(),
+                status(row, known, labels.names()),
+                known.sourcing().attribution(),
+                known.sourcing().independentOrigins(),
+                fields.workState(),
+                fields.assignee(),
+                fields.dueAt(),
+                fields.recheckAt(),
+                fields.priority(),
+                row.publishedAt(),
+                known.appearances(),
+                known.verifications(),
+                known.responses(),
+                linked,
+                row.createdAt(),
+                row.updatedAt(),
+                asOf,
+                row.supersededBy(),
+                row.version());
+    }
+
+    private static ClaimItem item(ClaimRow row, Knowledge known, Map<Status, String> names) {
+        ClaimFields fields = row.fields();
+        Sourcing sourcing = known.sourcing();
+        return new ClaimItem(
+                row.id(),
+                row.statement(),
+                row.kind(),
+                fields.language(),
+                row.topics(),
+                fields.happened(),
+                fields.place(),
+                row.figure(),
+                status(row, known, names),
+                sourcing.attribution(),
+                sourcing.origins(),
+                sourcing.carriers(),
+                known.appearances().isEmpty() ? null : known.appearances().getFirst().report(),
+                sourcing.independentOrigins(),
+                fields.workState(),
+                fields.assignee(),
+                fields.dueAt(),
+                fields.recheckAt(),
+                fields.priority(),
+                row.publishedAt(),
+                row.createdAt(),
+                row.updatedAt(),
+                row.supersededBy(),
+                row.version());
+    }
+
+    private static StatusView status(ClaimRow row, Knowledge known, Map<Status, String> names) {
+        return known.status(
+                row.kind(),
+                Objects.requireNonNull(names.get(known.code())),
+                row.supersededBy() == null ? null : row.supersededBy().id());
+    }
+}
