@@ -1,0 +1,100 @@
+package org.claimbook;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/// The one PostgreSQL of a test run: every context gets a database of its own, copied from one that
+/// was migrated once.
+public final class TestDatabase {
+
+    private static final String TEMPLATE = "claimbook_template";
+    private static final String TABLES_TO_EMPTY =
+            """
+            select format('%I.%I', schemaname, tablename)
+            from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema')
+              and tablename not in ('flyway_schema_history', 'status', 'app_user', 'user_right')
+            """;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final TestServer SERVER = TestServer.start();
+
+    static {
+        execute(
+                "create database "
+                        + TEMPLATE
+                        + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
+        Flyway.configure()
+                .dataSource(url(TEMPLATE), SERVER.user(), SERVER.password())
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+
+    private TestDatabase() {}
+
+    /// Makes a migrated, empty database and answers its JDBC URL.
+    public static String create() {
+        String name = "claimbook_" + COUNT.incrementAndGet();
+        execute("create database %s template %s".formatted(name, TEMPLATE));
+        return url(name);
+    }
+
+    /// The server's superuser.
+    public static String user() {
+        return SERVER.user();
+    }
+
+    public static String password() {
+        return SERVER.password();
+    }
+
+    /// Empties all tables, whatever their triggers say, except those that migrations fill.
+    public static void clear(DataSource database) {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            List<String> tables = tables(connection);
+            if (!tables.isEmpty()) {
+                statement.execute("set local session_replication_role = replica");
+                statement.execute("set local lock_timeout = '10s'");
+                statement.execute("truncate " + String.join(", ", tables) + " restart identity");
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(TABLES_TO_EMPTY)) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(SERVER.host(), SERVER.port(), database);
+    }
+
+    private static void execute(String sql) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                url("postgres"), SERVER.user(), SERVER.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

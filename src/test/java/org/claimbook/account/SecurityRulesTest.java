@@ -1,0 +1,117 @@
+package org.claimbook.account;
+
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.claimbook.shared.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+
+class SecurityRulesTest extends AccountTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/claims",
+        "PATCH, " + CLAIM,
+        "PUT, " + CLAIM + "/appearances/1",
+        "DELETE, " + CLAIM,
+        "POST, /api/v1/nothing-there",
+        "GET, " + CLAIM + "/history",
+        "GET, /api/v1/claims/facets",
+        "GET, /api/v1/claims/similar",
+        "GET, /api/v1/reports",
+        "GET, /api/v1/me",
+        "GET, /api/v1/nothing-there",
+        "GET, /api",
+        "HEAD, /api/v1/reports",
+        "OPTIONS, /api/v1/reports"
+    })
+    void theAnonymousAreAskedToSignIn(String method, String path) throws Exception {
+        mvc.perform(request(HttpMethod.valueOf(method), path))
+                .andExpect(status().isUnauthorized())
+                .andExpect(
+                        header().string(
+                                        "WWW-Authenticate",
+                                        "Basic realm=\"Claimbook\", charset=\"UTF-8\""))
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+                .andExpect(jsonPath("$.status").value(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/claims",
+        "HEAD, /api/v1/claims",
+        "GET, " + CLAIM,
+        "GET, /api/v1/openapi.json",
+        "GET, /actuator/health",
+        "GET, /actuator/health/readiness"
+    })
+    void whatIsPublicIsOpen(String method, String path) throws Exception {
+        mvc.perform(request(HttpMethod.valueOf(method), path))
+                .andExpect(status().is(not(anyOf(is(401), is(403)))));
+    }
+
+    /// Allowed means that the request comes through, to whatever is there.
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/v1/reports,                             READER",
+        "GET,    /api/v1/nothing-there,                       READER",
+        "POST,   /api/v1/nothing-there,                       EDITOR",
+        "POST,   /api/v1/reports,                             EDITOR",
+        "PUT,    /api/v1/claims/1/appearances/1,              EDITOR",
+        "PATCH,  /api/v1/reports/1,                           EDITOR",
+        "DELETE, /api/v1/claims/1/links/1,                    EDITOR",
+        "DELETE, /api/v1/topics/1,                            EDITOR",
+        "POST,   /api/v1/claims/1/merge,                      EDITOR",
+        "GET,    /api/v1/tokens,                              EDITOR",
+        "POST,   /api/v1/claims/1/verifications/1/sign-off,   REVIEWER",
+        "POST,   /api/v1/claims/1/publication,                REVIEWER",
+        "DELETE, /api/v1/claims/1/publication,                REVIEWER",
+        "DELETE, /api/v1/reports/1,                           ADMIN",
+        "DELETE, /api/v1/sources/1,                           ADMIN",
+        "POST,   /api/v1/sources/1/merge,                     ADMIN",
+        "PATCH,  /api/v1/statuses/CONFIRMED,                  ADMIN",
+        "GET,    /api/v1/users,                               ADMIN",
+        "GET,    /api/v1/audit/verification,                  ADMIN",
+        "GET,    /api/v1/webhooks/1/deliveries,               ADMIN"
+    })
+    void eachRoleIncludesThoseBeforeIt(String method, String path, Role least) throws Exception {
+        for (Role role : Role.values()) {
+            mvc.perform(as(role, request(HttpMethod.valueOf(method), path)))
+                    .andExpect(status().is(role.includes(least) ? not(403) : is(403)));
+        }
+    }
+
+    @Test
+    void whoMayNotIsToldInAProblem() throws Exception {
+        mvc.perform(as(Role.READER, request(HttpMethod.POST, "/api/v1/claims")))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+                .andExpect(jsonPath("$.status").value(403));
+    }
+
+    @Test
+    void theRightToSeeConfidentialSourcesComesWithNoRole() throws Exception {
+        mvc.perform(as(Role.ADMIN, get("/api/v1/sources/1/protected")))
+                .andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator", "/actuator/env", "/wp-login.php", "/application.yml", "/login"})
+    void outsideOfTheApiNothingIsThereThatIsNotNamed(String path) throws Exception {
+        mvc.perform(get(path))
+                .andExpect(status().isNotFound())
+                .andExpect(header().doesNotExist("Set-Cookie"));
+    }
+}

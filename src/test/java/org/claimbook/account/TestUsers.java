@@ -1,0 +1,55 @@
+package org.claimbook.account;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// One user of each role, signed in without a password: `the-reader`, `the-editor`...
+public final class TestUsers {
+
+    private TestUsers() {}
+
+    /// Records them, and Claimbook itself.
+    public static void record(JdbcClient database) {
+        for (Role role : Role.values()) {
+            record(database, actor(role));
+        }
+        recordClaimbook(database);
+    }
+
+    /// Records Claimbook itself, as the migrations do.
+    public static void recordClaimbook(JdbcClient database) {
+        record(database, Users.system());
+    }
+
+    public static Actor actor(Role role) {
+        UUID id = UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
+        return new Actor(id, "the-" + role.name().toLowerCase(Locale.ROOT), role);
+    }
+
+    /// The request comes from the user of that role.
+    public static RequestPostProcessor as(Role role) {
+        Actor actor = actor(role);
+        return user(new SignedIn(actor.id(), actor.username(), "", role, Set.of()));
+    }
+
+    private static void record(JdbcClient database, Actor actor) {
+        database.sql(
+                        """
+                        insert into app_user (id, username, role, enabled, version)
+                        values (:id, :username, :role, false, 0)
+                        on conflict do nothing
+                        """)
+                .param("id", actor.id())
+                .param("username", actor.username())
+                .param("role", actor.role().name())
+                .update();
+    }
+}
