@@ -1,0 +1,219 @@
+package org.claimbook;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/// What becomes of things that happen at the same time.
+class ConcurrencyTest extends ApiTest {
+
+    private static final String CLAIMS = "/api/v1/claims";
+    private static final int CLIENTS = 8;
+    private static final int EDITS = 250;
+
+    /// An edit that was tried: the place it wrote, and the answer.
+    private record Edit(String place, int status, long version) {}
+
+    @Test
+    void noEditIsLostAndNoneIsMadeUnseen() throws Exception {
+        String claim = created(CLAIMS, "{\"statement\": \"A.\"}");
+        long before = version(etag(claim));
+        List<Edit> edits =
+                AtOnce.clients(CLIENTS, client -> () -> edit(claim, client)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        List<Edit> made = edits.stream().filter(edit -> edit.status() == 200).toList();
+        assertThat(edits).hasSize(CLIENTS * EDITS).extracting(Edit::status).containsOnly(200, 412);
+        assertThat(made).extracting(Edit::version).doesNotHaveDuplicates();
+        assertThat(version(etag(claim)) - before).isEqualTo(made.size());
+        assertThat(changes(claim)).isEqualTo(made.size());
+        Edit last = made.stream().max(Comparator.comparingLong(Edit::version)).orElseThrow();
+        assertThat(read(claim).get("place").asString()).isEqualTo(last.place());
+        System.out.printf(
+                "%d edits at once: %d made, %d refused%n",
+                edits.size(), made.size(), edits.size() - made.size());
+    }
+
+    private List<Edit> edit(String claim, int client) throws Exception {
+        List<Edit> edits = new ArrayList<>();
+        for (int edit = 0; edit < EDITS; edit++) {
+            String place = "%d of client %d".formatted(edit, client);
+            MockHttpServletResponse answer =
+                    patched(claim, etag(claim), "{\"place\": \"%s\"}".formatted(place));
+            String etag = answer.getHeader(HttpHeaders.ETAG);
+            edits.add(new Edit(place, answer.getStatus(), etag == null ? 0 : version(etag)));
+        }
+        return edits;
+    }
+
+    @Test
+    void whatTwoNameForTheFirstTimeIsRecordedOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            List<String> names = List.of("One " + round, "Two " + round, "Three " + round);
+            List<Integer> answers =
+                    AtOnce.all(
+                            List.of(
+                                    () -> recorded(naming(names)),
+                                    () -> recorded(naming(names.reversed()))));
+            assertThat(answers).containsOnly(201);
+        }
+        assertThat(count("select count(*) from source where not desk")).isEqualTo(60);
+        assertThat(count("select count(*) from topic")).isEqualTo(60);
+    }
+
+    /// One names a topic while it holds the claim, the other names a source before it does.
+    @Test
+    void anEditAndAnAppearanceDoNotWaitForEachOther() throws Exception {
+        String claim = created(CLAIMS, "{\"statement\": \"A.\"}");
+        for (int round = 0; round < 40; round++) {
+            String topic = "{\"topics\": [\"T %d\"]}".formatted(round);
+            String appearance = appearance("S " + round);
+            List<Integer> answers =
+                    AtOnce.all(
+                            List.of(
+                                    () -> patched(claim, "*", topic).getStatus(),
+                                    () -> posted(claim + "/appearances", appearance).getStatus()));
+            assertThat(answers).containsExactly(200, 201);
+        }
+    }
+
+    @Test
+    void revisionsOfTwoReportsWithTheSameClaimsDoNotWaitForEachOther() throws Exception {
+        List<String> reports = List.of(report(), report());
+        for (int claim = 0; claim < 10; claim++) {
+            String quoted = created(CLAIMS, "{\"statement\": \"A.\"}");
+            List<String> order = claim % 2 == 0 ? reports : reports.reversed();
+            for (String report : order) {
+                created(quoted + "/appearances", quoting(report));
+            }
+        }
+        for (int round = 0; round < 10; round++) {
+            String text = "{\"text\": \"%d. Nobody saw it.\"}".formatted(round);
+            List<Integer> answers =
+                    AtOnce.clients(
+                            2,
+                            report ->
+                                    () ->
+                                            posted(reports.get(report) + "/revisions", text)
+                                                    .getStatus());
+            assertThat(answers).containsOnly(201);
+        }
+        assertThat(
+                        count(
+                                "select count(*) from appearance where revision = 11 and anchor_state <> 'ORPHANED'"))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aReportThatTwoReadForTheFirstTimeIsRecordedOnce() throws Exception {
+        recorded(naming(List.of("Reuters")));
+        for (int round = 0; round < 20; round++) {
+            String claim =
+                    naming(List.of("Reuters"))
+                            .replace(
+                                    "\"R\"",
+                                    "\"R\", \"url\": \"https://a.example/%d\"".formatted(round));
+            assertThat(AtOnce.clients(2, _ -> () -> recorded(claim))).containsOnly(201);
+        }
+        assertThat(count("select count(*) from report where url is not null")).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsSentEightTimesAtOnceIsDoneOnce() throws Exception {
+        String body = naming(List.of("Reuters"));
+        List<MockHttpServletResponse> answers =
+                AtOnce.clients(
+                        CLIENTS,
+                        _ ->
+                                () ->
+                                        perform(
+                                                        request(HttpMethod.POST, CLAIMS)
+                                                                .header("Idempotency-Key", "k")
+                                                                .contentType(
+                                                                        MediaType.APPLICATION_JSON)
+                                                                .content(body))
+                                                .andReturn()
+                                                .getResponse());
+        assertThat(answers)
+                .extracting(MockHttpServletResponse::getStatus)
+                .contains(201)
+                .isSubsetOf(201, 409);
+        assertThat(
+                        answers.stream()
+                                .map(answer -> answer.getHeader(HttpHeaders.LOCATION))
+                                .filter(Objects::nonNull)
+                                .distinct())
+                .hasSize(1);
+        assertThat(count("select count(*) from claim")).isEqualTo(1);
+        assertThat(count("select count(*) from appearance")).isEqualTo(1);
+    }
+
+    private int recorded(String claim) throws Exception {
+        return posted(CLAIMS, claim).getStatus();
+    }
+
+    private MockHttpServletResponse posted(String path, String body) throws Exception {
+        return post(path, body).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse patched(String path, String etag, String body)
+            throws Exception {
+        return perform(
+                        request(HttpMethod.PATCH, path)
+                                .header(HttpHeaders.IF_MATCH, etag)
+                                .contentType("application/merge-patch+json")
+                                .content(body))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String report() throws Exception {
+        return created("/api/v1/reports", "{\"title\": \"R\", \"text\": \"Nobody saw it.\"}");
+    }
+
+    private static String quoting(String report) {
+        return """
+        {"reportId": "%s", "quote": {"exact": "Nobody saw it."}, "chain": [{"source": {"name": "Reuters"}, "verb": "REPORTED"}]}
+        """
+                .formatted(id(report));
+    }
+
+    private static String appearance(String source) {
+        return "{\"report\": {\"title\": \"R\"}, \"chain\": [{\"source\": {\"name\": \"%s\"}, \"verb\": \"SAID\"}]}"
+                .formatted(source);
+    }
+
+    /// A claim whose topics are called like its sources.
+    private static String naming(List<String> names) {
+        String topics = names.stream().map("\"%s\""::formatted).collect(joining(", "));
+        String appearances = names.stream().map(ConcurrencyTest::appearance).collect(joining(", "));
+        return "{\"statement\": \"A.\", \"topics\": [%s], \"appearances\": [%s]}"
+                .formatted(topics, appearances);
+    }
+
+    private long changes(String claim) {
+        return database.sql(
+                        "select count(*) from audit_event where action = 'CHANGED' and subject_id = cast(:id as uuid)")
+                .param("id", id(claim))
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).query((row, _) -> row.getLong(1)).single();
+    }
+
+    private static long version(String etag) {
+        return Long.parseLong(etag.substring(1, etag.indexOf('-')));
+    }
+}

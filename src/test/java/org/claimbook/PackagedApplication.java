@@ -1,0 +1,164 @@
+package org.claimbook;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The jar that is shipped, running in a process of its own.
+final class PackagedApplication implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();
+    private static final Pattern GREETING = Pattern.compile("http://localhost:(\\d+)/api/docs");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Process process;
+    private final Path directory;
+    private final Path output;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final long millisecondsToReady;
+    private final String url;
+
+    private PackagedApplication(Path directory, Map<String, String> settings) throws Exception {
+        long start = System.nanoTime();
+        this.directory = directory;
+        this.output = Files.createTempFile(directory, "output", ".log");
+        ProcessBuilder java =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString());
+        java.environment().put("SERVER_PORT", "0");
+        java.environment().put("CLAIMBOOK_ADMIN_PASSWORD", PASSWORD);
+        java.environment().putAll(settings);
+        java.directory(directory.toFile());
+        java.redirectErrorStream(true).redirectOutput(output.toFile());
+        this.process = java.start();
+        this.url = "http://localhost:" + port(start);
+        this.millisecondsToReady = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    /// Starts it in a working directory, and waits until it is ready.
+    static PackagedApplication start(Path directory, Map<String, String> settings)
+            throws Exception {
+        return new PackagedApplication(directory, settings);
+    }
+
+    long millisecondsToReady() {
+        return millisecondsToReady;
+    }
+
+    JsonNode read(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request(path).build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    JsonNode readAsAdmin(String path) throws IOException, InterruptedException {
+        HttpRequest request = asAdmin(request(path)).build();
+        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request =
+                asAdmin(request(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /// Its embedded server.
+    Optional<ProcessHandle> postmaster() throws IOException {
+        return postmaster(directory);
+    }
+
+    /// The server that runs, or was left running, for an application in that directory.
+    static Optional<ProcessHandle> postmaster(Path directory) throws IOException {
+        Path file = directory.resolve(".claimbook/postgres/postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                        .filter(it -> it.info().command().orElse("").contains("postgres"))
+                : Optional.empty();
+    }
+
+    /// SIGTERM; answers the exit code.
+    int stop() throws InterruptedException {
+        process.destroy();
+        return ended();
+    }
+
+    /// SIGKILL.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        ended();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int ended() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not end.");
+        }
+        return process.exitValue();
+    }
+
+    /// Reads the greeting, then asks for readiness; waits on the process, which may end early.
+    private String port(long start) throws Exception {
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+            Matcher greeting = GREETING.matcher(Files.readString(output));
+            if (greeting.find() && isReady(greeting.group(1))) {
+                return greeting.group(1);
+            }
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        process.destroyForcibly();
+        throw new AssertionError("It did not start: " + Files.readString(output));
+    }
+
+    private boolean isReady(String port) throws IOException, InterruptedException {
+        URI readiness = URI.create("http://localhost:%s/actuator/health/readiness".formatted(port));
+        HttpRequest request = HttpRequest.newBuilder(readiness).build();
+        return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String address = path.startsWith("http") ? path : url + path;
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+    }
+
+    private static HttpRequest.Builder asAdmin(HttpRequest.Builder request) {
+        byte[] user = ("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+    }
+}
