@@ -23,7 +23,7 @@ public record AppearanceDraft(
         @Valid @Nullable ReportDraft report,
         @Valid @Nullable Quote quote,
         @Valid @Nullable SecondsDraft time,
-        @NotEmpty @Size(max = 200) @Valid List<@NotNull @Valid HopDraft> chain) {
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid HopDraft> chain) {
 
     /// The same in a report, unless it names one.
     public AppearanceDraft in(UUID unlessNamed) {

@@ -43,7 +43,7 @@ public record VerificationDraft(
         @CodePoints(max = 20_000) @Nullable String method,
         @WebUrl @Nullable String url,
         @Nullable UUID reportId,
-        @Size(max = 100) @Valid @Nullable List<@NotNull @Valid Evidence> evidence,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Evidence> evidence,
         @Nullable PartialDate happenedAt,
         @Nullable UUID voids) {
 
