@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.claimbook.account.TestUsers;
 import org.claimbook.shared.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,101 @@ class LastWordTest extends ApiTest {
         assertThatItRefuses(
                         "update claim set happened_precision = 'DAY', happened_from = '2025-01-02Z', happened_to = '2025-01-01Z'")
                 .isEqualTo("claim_happened_order");
+    }
+
+    @Test
+    void aClaimIsMergedOnceAndIntoWhatIsThere() {
+        UUID b = claims.record("B.");
+        UUID c = claims.record("C.");
+        sql(merge("claim", claim, b));
+        assertThatItRefuses(merge("claim", claim, c)).isEqualTo("claim_merged_once");
+        assertThatItRefuses(merge("claim", claim, null)).isEqualTo("claim_merged_once");
+        assertThatItRefuses(merge("claim", b, claim)).isEqualTo("claim_merged_into_live");
+        assertThatItRefuses(merge("claim", b, b)).isEqualTo("claim_merged_into_itself");
+        assertThatItRefuses("update claim set deleted_at = now() where id = '%s'".formatted(claim))
+                .isEqualTo("claim_merged_stays");
+        sql("update claim set deleted_at = now() where id = '%s'".formatted(c));
+        assertThatItRefuses(merge("claim", b, c)).isEqualTo("claim_merged_into_live");
+    }
+
+    @Test
+    void whatWasRecordedForAMergedClaimIsReadByItsTarget() {
+        UUID b = claims.record("B.");
+        UUID c = claims.record("C.");
+        sql(FINDING.formatted(claim, 1, reuters, editor, "null"));
+        sql(merge("claim", claim, b));
+        sql(merge("claim", b, c));
+        sql(FINDING.formatted(claim, 2, reuters, editor, "null"));
+        assertThat(text("select string_agg(distinct read_by::text, ' ') from verification"))
+                .isEqualTo(c.toString());
+        assertThat(text("select string_agg(distinct claim_id::text, ' ') from verification"))
+                .isEqualTo(claim.toString());
+        for (String other : List.of(claim.toString(), b.toString(), c.toString())) {
+            assertThat(
+                            Refused.by(
+                                            database,
+                                            "update verification set read_by = '%s'"
+                                                    .formatted(other))
+                                    .getSQLState())
+                    .isEqualTo("IO001");
+        }
+    }
+
+    @Test
+    void aSourceIsMergedOnceAndIntoWhatIsThereAndDisclosedAlike() throws Exception {
+        String afp = source("AFP");
+        String lawmaker =
+                id(
+                        created(
+                                "/api/v1/sources",
+                                "{\"description\": \"a lawmaker\", \"disclosure\": \"UNNAMED\"}"));
+        String merge =
+                "update source set merged_into = '%2$s', parent_id = '%2$s' where id = '%1$s'";
+        sql(merge.formatted(reuters, ap));
+        assertThatItRefuses(merge.formatted(reuters, afp)).isEqualTo("source_merged_once");
+        assertThatItRefuses(merge.formatted(ap, reuters)).isEqualTo("source_merged_into_live");
+        assertThatItRefuses(merge.formatted(lawmaker, afp)).isEqualTo("source_merged_into_live");
+        assertThatItRefuses(
+                        "update source set merged_into = '%s' where id = '%s'".formatted(afp, ap))
+                .isEqualTo("source_merged_parent");
+        assertThatItRefuses("update source set counts_as = '%s' where id = '%s'".formatted(afp, ap))
+                .isEqualTo("source_merged_counts");
+        assertThatItRefuses("update source set deleted_at = now() where desk")
+                .isEqualTo("source_desk_stays");
+        assertThatItRefuses("update source set deleted_at = now() where id = '%s'".formatted(ap))
+                .isEqualTo("source_deleted_unreferred");
+        sql(merge.formatted(ap, afp));
+        assertThat(
+                        text(
+                                "select string_agg(distinct counts_as::text, ' ') from source where not desk and disclosure = 'NAMED'"))
+                .isEqualTo(afp);
+    }
+
+    @Test
+    void twoThatCountAsOneAreOneInAChain() throws Exception {
+        aChainOfTwo();
+        String afp = source("AFP");
+        sql(
+                "update source set merged_into = '%1$s', parent_id = '%1$s' where id = '%2$s'"
+                        .formatted(reuters, afp));
+        assertThatItRefuses("update hop set source_id = '%s' where position = 0".formatted(afp))
+                .isEqualTo("hop_twice_in_a_row");
+    }
+
+    @Test
+    void aReportThatAClaimRefersToStays() throws Exception {
+        aChainOfTwo();
+        assertThatItRefuses("update report set deleted_at = now()")
+                .isEqualTo("report_deleted_unreferred");
+    }
+
+    private static String merge(String table, UUID one, @Nullable UUID into) {
+        return "update %s set merged_into = %s, merged_at = %s where id = '%s'"
+                .formatted(
+                        table,
+                        into == null ? "null" : "'%s'".formatted(into),
+                        into == null ? "null" : "now()",
+                        one);
     }
 
     private void aChainOfTwo() throws Exception {

@@ -9,5 +9,6 @@ public enum Action {
     WITHDRAWN,
     PUBLISHED,
     UNPUBLISHED,
-    SIGNED_OFF
+    SIGNED_OFF,
+    MERGED
 }

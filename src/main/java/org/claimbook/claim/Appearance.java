@@ -32,6 +32,11 @@ class Appearance implements Persistable<UUID> {
 
     @Id private UUID id;
     private UUID claimId;
+
+    /// The claim, or what it was merged into; the database keeps it.
+    @Column(insertable = false, updatable = false)
+    private UUID readBy;
+
     private UUID reportId;
     private @Nullable Integer revision;
     private @Nullable String exact;
@@ -68,6 +73,7 @@ class Appearance implements Persistable<UUID> {
     Appearance(OpenClaim claim, Actor actor) {
         this.id = Ids.next();
         this.claimId = claim.id();
+        this.readBy = claim.id();
         this.chain = new ArrayList<>();
         this.recordedAt = claim.at();
         this.recordedBy = actor.id();
@@ -153,17 +159,8 @@ class Appearance implements Persistable<UUID> {
         return removedAt != null;
     }
 
-    /// The source to which a withdrawal belongs unless it names another: the origin.
-    UUID origin() {
-        return chain.getFirst().sourceId();
-    }
-
-    boolean names(UUID source) {
-        return chain.stream().anyMatch(hop -> hop.sourceId().equals(source));
-    }
-
-    UUID claimId() {
-        return claimId;
+    UUID readBy() {
+        return readBy;
     }
 
     UUID reportId() {

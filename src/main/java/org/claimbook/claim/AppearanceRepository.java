@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -13,18 +14,18 @@ interface AppearanceRepository extends JpaRepository<Appearance, UUID> {
     @Query(
             """
             from Appearance
-            where reportId = :report and claimId = :claim and removedAt is null
+            where reportId = :report and readBy = :claim and removedAt is null
             order by id
             """)
     List<Appearance> findQuoting(UUID report, UUID claim);
 
     @NativeQuery(
             """
-            select distinct a.claim_id from appearance a join claim c on c.id = a.claim_id
+            select distinct a.read_by from appearance a join claim c on c.id = a.read_by
             where a.report_id = :report and a.removed_at is null and c.deleted_at is null
-            order by a.claim_id
+            order by a.read_by
             """)
-    List<UUID> findClaimsQuoting(UUID report);
+    Set<UUID> findClaimsQuoting(UUID report);
 
     /// Keeps beside an appearance what it said until now.
     @Modifying

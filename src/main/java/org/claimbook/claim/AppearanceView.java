@@ -29,6 +29,10 @@ public record AppearanceView(
         return chain.getFirst();
     }
 
+    boolean names(UUID source) {
+        return chain.stream().anyMatch(hop -> hop.source().id().equals(source));
+    }
+
     /// Who passed it on last.
     public HopView carrier() {
         return chain.getLast();

@@ -28,29 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AppearanceViews {
 
-    private static final String APPEARANCES =
-            """
-            select a.*, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
-                   (select jsonb_agg(jsonb_build_object(
-                           'source', source_label(s), 'verb', h.verb, 'basis', h.basis, 'channel', h.channel,
-                           'standing', h.standing, 'wording', h.wording, 'caveat', h.caveat, 'url', h.url,
-                           'archivedUrl', h.archived_url,
-                           'said', case when h.said_at is not null then jsonb_build_object(
-                               'value', partial_date(h.said_at, h.said_precision), 'precision', h.said_precision) end)
-                       order by h.position)
-                    from hop h join source s on s.id = h.source_id where h.appearance_id = a.id) as chain,
-                   (select jsonb_build_object(
-                           'how', w.how, 'by', source_label(s), 'wording', w.wording, 'url', w.url,
-                           'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
-                    from withdrawal w join source s on s.id = w.by_id
-                    where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawal
-            from appearance a join report r on r.id = a.report_id
-            where a.claim_id = any(:claims)
-              and case when cast(:asOf as timestamptz) is null then a.removed_at is null
-                       else coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf) end
-            order by a.claim_id, a.seq
-            """;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -62,7 +39,7 @@ public class AppearanceViews {
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     public Map<UUID, List<AppearanceView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
         return jdbc
-                .sql(APPEARANCES)
+                .sql(appearances(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> appearance(row))
@@ -78,12 +55,37 @@ public class AppearanceViews {
                 .orElseThrow(() -> new NotFound("appearance", id));
     }
 
+    private static String appearances(boolean past) {
+        return """
+        select a.*, %1$s as reader, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
+               (select jsonb_agg(jsonb_build_object(
+                       'source', source_label(s), 'verb', h.verb, 'basis', h.basis, 'channel', h.channel,
+                       'standing', h.standing, 'wording', h.wording, 'caveat', h.caveat, 'url', h.url,
+                       'archivedUrl', h.archived_url,
+                       'said', case when h.said_at is not null then jsonb_build_object(
+                           'value', partial_date(h.said_at, h.said_precision), 'precision', h.said_precision) end)
+                   order by h.position)
+                from hop h join source s on s.id = h.source_id where h.appearance_id = a.id) as chain,
+               (select jsonb_build_object(
+                       'how', w.how, 'by', source_label(s), 'wording', w.wording, 'url', w.url,
+                       'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
+                from withdrawal w join source s on s.id = w.by_id
+                where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawal
+        from appearance a join report r on r.id = a.report_id
+        where %2$s
+          and case when cast(:asOf as timestamptz) is null then a.removed_at is null
+                   else coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf) end
+        order by reader, a.seq
+        """
+                .formatted(ReadBy.claim("a", past), ReadBy.oneOfClaims("a", past));
+    }
+
     private AppearanceView appearance(ResultSet row) throws SQLException {
         List<HopView> chain = json.readValue(row.getString("chain"), new TypeReference<>() {});
         String withdrawal = row.getString("withdrawal");
         return new AppearanceView(
                 row.getObject("shown_id", UUID.class),
-                row.getObject("claim_id", UUID.class),
+                row.getObject("reader", UUID.class),
                 new ReportLabel(
                         row.getObject("report_id", UUID.class),
                         row.getString("title"),

@@ -83,10 +83,11 @@ public class Appearances {
         appearances.keep(id, Ids.next(), claim.at());
         appearance.edit(draft, report, sources);
         appearance.revised(claim.at());
-        if (before.withdrawal() != null && !appearance.names(before.withdrawal().by().id())) {
+        appearances.flush();
+        if (before.withdrawal() != null
+                && !views.one(claimId, id).names(before.withdrawal().by().id())) {
             throw new Conflict("withdrawn", "Who took it back has to stay in its chain.", id);
         }
-        appearances.flush();
         settling.settle(claim);
         Versioned<AppearanceView> after = claims.versioned(claimId, () -> views.one(claimId, id));
         audit.record(actor, Action.CHANGED, subject(claimId, id), before, after.body());
@@ -105,11 +106,12 @@ public class Appearances {
     Versioned<AppearanceView> withdraw(UUID claimId, UUID id, WithdrawalDraft draft, Actor actor) {
         UUID named = draft.by() == null ? null : sourceNames.one("/by", draft.by(), actor);
         OpenClaim claim = claims.open(claimId, Expected.any());
-        Appearance appearance = present(claimId, id);
+        present(claimId, id);
         if (withdrawals.existsById(id)) {
             throw new Conflict("withdrawn", "That appearance has been withdrawn already.", id);
         }
-        UUID by = named == null ? appearance.origin() : named;
+        AppearanceView appearance = views.one(claimId, id);
+        UUID by = named == null ? appearance.origin().source().id() : named;
         if (!appearance.names(by)) {
             throw new Invalid(
                     "/by", "not-in-chain", "Only a source in its chain can take it back.");
@@ -181,7 +183,7 @@ public class Appearances {
         return appearances
                 .findById(id)
                 .filter(appearance ->
-                        appearance.claimId().equals(claimId) && !appearance.isRemoved())
+                        appearance.readBy().equals(claimId) && !appearance.isRemoved())
                 .orElseThrow(() -> new NotFound("appearance", id));
     }
 

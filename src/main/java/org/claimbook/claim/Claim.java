@@ -32,6 +32,8 @@ class Claim {
     /// What a claim's fields refer to, looked up beforehand.
     record Referred(List<UUID> topics, @Nullable Figure figure, @Nullable UUID assignee) {}
 
+    private static final int MOST_TOPICS = 50;
+
     @Id private UUID id;
     private @Version @Nullable Long version;
     private String statement;
@@ -83,6 +85,8 @@ class Claim {
     private UUID createdBy;
     private Instant updatedAt;
     private @Nullable Instant deletedAt;
+    private @Nullable UUID mergedInto;
+    private @Nullable Instant mergedAt;
     private transient boolean unsettled;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
@@ -213,6 +217,33 @@ class Claim {
                     id);
         }
         deletedAt = at;
+    }
+
+    /// Is read as part of another from now on, which joins its topics, as far as there is room.
+    ///
+    /// @throws Conflict if the public would be led from it to what is not public
+    void merge(Claim into, Instant at) {
+        if (publishedAt != null && into.publishedAt == null) {
+            throw new Conflict(
+                    "not-published",
+                    "A public claim is merged only into a public one: publish that, or withdraw this.",
+                    into.id);
+        }
+        mergedInto = into.id;
+        mergedAt = at;
+        topics.stream()
+                .filter(topic -> !into.topics.contains(topic))
+                .limit(Math.max(0, MOST_TOPICS - into.topics.size()))
+                .toList()
+                .forEach(into.topics::add);
+    }
+
+    boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    boolean reads(Projection other) {
+        return other.equals(projection());
     }
 
     long version() {

@@ -37,6 +37,10 @@ class ClaimConstraints {
                                         "/chain",
                                         "twice-in-a-row",
                                         "A source does not pass something on to itself."),
+                        "claim_merged_once",
+                        () -> new Conflict("merged", "It was merged already."),
+                        "claim_merged_into_live",
+                        () -> new Conflict("merged", "What it is merged into is gone."),
                         "withdrawal_pkey",
                         () -> new Conflict("withdrawn", "It was taken back already.")));
     }

@@ -1,12 +1,14 @@
 package org.claimbook.claim;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 
 interface ClaimRepository extends JpaRepository<Claim, UUID> {
 
@@ -21,6 +23,17 @@ interface ClaimRepository extends JpaRepository<Claim, UUID> {
             """
             select l.from_id from claim_link l join claim c on c.id = l.from_id
             where l.to_id = :id and c.deleted_at is null
+            union
+            select id from claim where merged_into = :id
             """)
     List<UUID> findReferringTo(UUID id);
+
+    /// Each in its turn by id, so that nobody who locks several waits in a circle.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Claim where id in :ids order by id")
+    List<Claim> findForUpdateByIds(Collection<UUID> ids);
+
+    /// The claim that reads what was recorded for one: itself, unless it was merged.
+    @NativeQuery("select claim_read_at(:id, 'infinity')")
+    UUID findReader(UUID id);
 }

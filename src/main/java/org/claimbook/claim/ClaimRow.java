@@ -14,10 +14,17 @@ public record ClaimRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Superseded supersededBy,
+        @Nullable Instant mergedAt,
         long version) {
 
     /// The newest claim that updates this one.
     public record Superseded(UUID id, boolean published) {}
+
+    /// Whether it is a claim of its own, or was at an instant, instead of being read as part of
+    /// another.
+    public boolean stands(@Nullable Instant asOf) {
+        return mergedAt == null || (asOf != null && asOf.isBefore(mergedAt));
+    }
 
     public String statement() {
         return String.valueOf(fields.statement());

@@ -48,7 +48,7 @@ class ClaimRows {
         this.jdbc = jdbc;
     }
 
-    /// By id; unknown and deleted ones are absent.
+    /// By id; merged ones too; unknown and deleted ones are absent.
     Map<UUID, ClaimRow> of(Collection<UUID> ids) {
         return jdbc
                 .sql(ROWS)
@@ -70,6 +70,7 @@ class ClaimRows {
                 Utc.read(row, "created_at"),
                 Utc.read(row, "updated_at"),
                 newer == null ? null : new Superseded(newer, row.getBoolean("newer_published")),
+                Utc.readOrNull(row, "merged_at"),
                 row.getLong("version"));
     }
 

@@ -18,6 +18,7 @@ import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Merged;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.RequestInfo;
 import org.claimbook.shared.Versioned;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private final ClaimRepository claims;
+    private final LockedClaims locked;
     private final ClaimRows rows;
     private final StatusPeriods periods;
     private final Topics topics;
@@ -42,6 +44,7 @@ public class Claims {
 
     Claims(
             ClaimRepository claims,
+            LockedClaims locked,
             ClaimRows rows,
             StatusPeriods periods,
             Topics topics,
@@ -50,6 +53,7 @@ public class Claims {
             Audit audit,
             Clock clock) {
         this.claims = claims;
+        this.locked = locked;
         this.rows = rows;
         this.periods = periods;
         this.topics = topics;
@@ -80,13 +84,13 @@ public class Claims {
     /// raises its version.
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenClaim open(UUID id, Expected expected) {
-        Claim claim = locked(id, expected);
+        Claim claim = locked.get(id, expected);
         return claim.open(clock.instant());
     }
 
     /// Edits the claim's own fields; an edit that changes nothing leaves the version as it is.
     public void edit(UUID id, Expected expected, UnaryOperator<ClaimFields> change, Actor actor) {
-        Claim claim = locked(id, expected);
+        Claim claim = locked.get(id, expected);
         ClaimFields before = row(id).fields();
         ClaimFields after = change.apply(before);
         if (after.equals(before)) {
@@ -109,7 +113,7 @@ public class Claims {
 
     /// Makes a claim public; the audit keeps why nobody was asked for comment, if that is so.
     public OpenClaim publish(UUID id, Expected expected, @Nullable String waiver, Actor actor) {
-        Claim claim = locked(id, expected);
+        Claim claim = locked.get(id, expected);
         OpenClaim open = claim.open(clock.instant());
         claim.publish(open.at(), waiver);
         claims.flush();
@@ -126,21 +130,21 @@ public class Claims {
 
     /// Takes a claim back from the public.
     public void withdraw(UUID id, Expected expected, Actor actor) {
-        Claim claim = locked(id, expected);
+        Claim claim = locked.get(id, expected);
         claim.withdraw();
         claim.open(clock.instant());
         audit.record(actor, Action.UNPUBLISHED, Subject.of(Subject.Kind.CLAIM, id), null, null);
     }
 
-    /// Deletes a claim without findings to which no other claim is linked; its rows stay for the
-    /// audit.
+    /// Deletes a claim without findings to which no other claim is linked, and into which none was
+    /// merged; its rows stay for the audit.
     public void delete(UUID id, Expected expected, Actor actor) {
-        Claim claim = locked(id, expected);
+        Claim claim = locked.get(id, expected);
         List<UUID> referring = claims.findReferringTo(id);
         if (!referring.isEmpty()) {
             throw new Conflict(
                     "referred-to",
-                    "Other claims are linked to it.",
+                    "Other claims are linked to it or were merged into it.",
                     referring.toArray(UUID[]::new));
         }
         claim.delete(claim.open(clock.instant()).at());
@@ -163,7 +167,30 @@ public class Claims {
     /// Whether there is such a claim; if so, it is not deleted before the transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(UUID id) {
-        return claims.findForReferringById(id).filter(claim -> !claim.isDeleted()).isPresent();
+        return claims.findForReferringById(id)
+                .filter(claim -> !claim.isDeleted() && !claim.isMerged())
+                .isPresent();
+    }
+
+    /// The same for all that a request will refer to, in one order, so that two such requests do
+    /// not wait for each other.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepAll(Collection<UUID> ids) {
+        ids.stream().map(this::reader).distinct().sorted().forEach(this::keep);
+    }
+
+    /// The claim that reads what was recorded for one: itself, unless it was merged.
+    @Transactional(readOnly = true)
+    public UUID reader(UUID id) {
+        return claims.findReader(id);
+    }
+
+    /// A claim that was merged into one that is open for writing, locked too: its hash chain goes
+    /// on.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenClaim part(OpenClaim open, UUID merged) {
+        hold(List.of(merged));
+        return new OpenClaim(merged, open.at());
     }
 
     /// Whether everybody sees the claim, and nobody has waived that those it accuses are heard.
@@ -175,7 +202,27 @@ public class Claims {
     /// Takes over what findings, responses and appearances amount to.
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(OpenClaim open, Projection projection) {
-        if (managed(open).settle(projection)) {
+        begin(open, projection, managed(open));
+    }
+
+    /// Holds claims for writing, in the order of their ids.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<UUID> ids) {
+        claims.findForUpdateByIds(ids);
+    }
+
+    /// Takes over what a held claim amounts to since something other than a write to it changed; if
+    /// that is no news, the claim stays as it is.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settleAnew(UUID id, Projection projection) {
+        Claim claim = claims.findById(id).orElseThrow(() -> new NotFound("claim", id));
+        if (!claim.isDeleted() && !claim.isMerged() && !claim.reads(projection)) {
+            begin(claim.open(clock.instant()), projection, claim);
+        }
+    }
+
+    private void begin(OpenClaim open, Projection projection, Claim claim) {
+        if (claim.settle(projection)) {
             claims.flush();
             periods.begin(open, projection);
         }
@@ -184,13 +231,32 @@ public class Claims {
     /// The claim's own columns.
     ///
     /// @throws NotFound if there is no such claim
+    /// @throws Merged if it was merged into another
     @Transactional(readOnly = true)
     public ClaimRow row(UUID id) {
+        ClaimRow row = recorded(id);
+        if (!row.stands(null)) {
+            throw merged(id);
+        }
+        return row;
+    }
+
+    /// The own columns of a claim, merged or not.
+    ///
+    /// @throws NotFound if there is no such claim
+    @Transactional(readOnly = true)
+    public ClaimRow recorded(UUID id) {
         ClaimRow row = rows(List.of(id)).get(id);
         if (row == null) {
             throw new NotFound("claim", id);
         }
         return row;
+    }
+
+    /// What to say of a merged claim.
+    @Transactional(readOnly = true)
+    public Merged merged(UUID id) {
+        return new Merged("claim", id, claims.findReader(id));
     }
 
     /// A part of a claim with the claim's version. The version is read first: should somebody write
@@ -201,19 +267,10 @@ public class Claims {
         return new Versioned<>(row(id).version(), part.get());
     }
 
-    /// The own columns of many claims, by id; unknown and deleted ones are absent.
+    /// The own columns of many claims, merged ones too, by id; unknown and deleted ones are absent.
     @Transactional(readOnly = true)
     public Map<UUID, ClaimRow> rows(Collection<UUID> ids) {
         return rows.of(ids);
-    }
-
-    private Claim locked(UUID id, Expected expected) {
-        Claim claim =
-                claims.findForUpdateById(id)
-                        .filter(found -> !found.isDeleted())
-                        .orElseThrow(() -> new NotFound("claim", id));
-        expected.check(claim.version());
-        return claim;
     }
 
     private Claim managed(OpenClaim open) {

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// A link from a claim to another.
 @ReadOnly({"id", "from", "createdAt", "etag"})
 public record LinkDraft(
-        @NotNull UUID to, @NotNull LinkType type, @CodePoints(max = 2_000) @Nullable String note) {}
+        @NotNull UUID to, @NotNull LinkType type, @CodePoints(max = 2_000) @Nullable String note) {
+
+    /// The same to another claim.
+    LinkDraft to(UUID other) {
+        return new LinkDraft(other, type, note);
+    }
+}

@@ -2,13 +2,17 @@ package org.claimbook.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.claim.LinkView.End;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
@@ -33,6 +37,19 @@ public class Links {
             order by l.created_at, l.id
             """;
 
+    /// The links of UPDATES that would lead back to two claims from themselves, were they one.
+    private static final String CLOSING =
+            """
+            with recursive older (id) as (
+                select to_id from claim_link where type = 'UPDATES' and from_id = any(:pair) and to_id <> all(:pair)
+                union
+                select l.to_id from older join claim_link l on l.from_id = older.id
+                where l.type = 'UPDATES' and l.to_id <> all(:pair)
+            )
+            select l.id from older join claim_link l on l.from_id = older.id
+            where l.type = 'UPDATES' and l.to_id = any(:pair)
+            """;
+
     private final LinkRepository links;
     private final Claims claims;
     private final Audit audit;
@@ -48,19 +65,21 @@ public class Links {
     /// Links a claim that is open for writing to another; the database refuses circles of UPDATES.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID add(OpenClaim from, LinkDraft draft, Actor actor) {
-        ClaimLink link = new ClaimLink(from, draft, actor);
-        if (!claims.keep(draft.to())) {
+        LinkDraft known = draft.to(claims.reader(draft.to()));
+        ClaimLink link = new ClaimLink(from, known, actor);
+        if (!claims.keep(known.to())) {
             throw new Invalid(
                     "/to", "unknown-claim", "There is no claim %s.".formatted(draft.to()));
         }
         links.saveAndFlush(link);
-        audit.record(actor, Action.CREATED, subject(from.id(), link.getId()), null, draft);
+        audit.record(actor, Action.CREATED, subject(from.id(), link.getId()), null, known);
         return link.getId();
     }
 
     Versioned<LinkView> post(UUID from, LinkDraft draft, Actor actor) {
-        if (draft.to().compareTo(from) < 0) {
-            claims.keep(draft.to()); // the lower id first, so that two claims linked both ways at
+        UUID to = claims.reader(draft.to());
+        if (to.compareTo(from) < 0) {
+            claims.keep(to); // the lower id first, so that two claims linked both ways at
             // once do not wait for each other
         }
         UUID id = add(claims.open(from, Expected.any()), draft, actor);
@@ -86,6 +105,49 @@ public class Links {
                         .orElseThrow(() -> new NotFound("link", id));
         audit.record(actor, Action.REMOVED, subject(from, id), one(from, id), null);
         links.delete(link);
+    }
+
+    /// Hands the links of one locked claim to another. Those between the two, and those that the
+    /// other has already, are dropped.
+    ///
+    /// @throws Conflict naming the links that would close a circle of UPDATES
+    void merge(UUID claim, UUID into, Actor actor) {
+        refuseCircle(claim, into);
+        Set<LinkView.Ends> known =
+                of(into).stream()
+                        .map(LinkView::ends)
+                        .collect(Collectors.toCollection(HashSet::new));
+        for (LinkView link : of(claim)) {
+            LinkView.Ends ends = link.ends().merged(claim, into);
+            if (ends.from().equals(ends.to()) || !known.add(ends)) {
+                jdbc.sql("delete from claim_link where id = :id").param("id", link.id()).update();
+                audit.record(actor, Action.REMOVED, subject(into, link.id()), link, null);
+            } else {
+                jdbc.sql("update claim_link set from_id = :from, to_id = :to where id = :id")
+                        .param("from", ends.from())
+                        .param("to", ends.to())
+                        .param("id", link.id())
+                        .update();
+                audit.record(actor, Action.CHANGED, subject(into, link.id()), link.ends(), ends);
+            }
+        }
+    }
+
+    private void refuseCircle(UUID claim, UUID into) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('claim_link_updates'))")
+                .query()
+                .singleRow();
+        List<UUID> closing =
+                jdbc.sql(CLOSING)
+                        .param("pair", new UUID[] {claim, into})
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        if (!closing.isEmpty()) {
+            throw new Conflict(
+                    "cycle",
+                    "As one claim they would update what updates them: remove a link first.",
+                    closing.toArray(UUID[]::new));
+        }
     }
 
     /// The links from and to a claim.

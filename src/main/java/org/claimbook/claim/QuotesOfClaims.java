@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.claimbook.audit.Action;
@@ -33,13 +34,26 @@ class QuotesOfClaims implements Quotes {
     @Override
     public List<Moved> again(UUID report, int revision, UnaryOperator<Anchor> place, Actor actor) {
         List<Moved> moved = new ArrayList<>();
-        for (UUID claim : appearances.findClaimsQuoting(report)) {
+        for (UUID claim : held(report)) {
             claims.open(claim, Expected.any());
             appearances
                     .findQuoting(report, claim)
                     .forEach(quote -> move(quote, revision, place, moved, actor));
         }
         return moved;
+    }
+
+    /// Held before any is written; what was recorded for one that is merged meanwhile is read by
+    /// another then.
+    private Set<UUID> held(UUID report) {
+        Set<UUID> held = Set.of();
+        Set<UUID> quoting = appearances.findClaimsQuoting(report);
+        while (!held.containsAll(quoting)) {
+            claims.hold(quoting);
+            held = quoting;
+            quoting = appearances.findClaimsQuoting(report);
+        }
+        return quoting;
     }
 
     private void move(
@@ -57,13 +71,13 @@ class QuotesOfClaims implements Quotes {
         audit.record(
                 actor,
                 Action.CHANGED,
-                new Subject(Subject.Kind.APPEARANCE, quote.getId(), quote.claimId()),
+                new Subject(Subject.Kind.APPEARANCE, quote.getId(), quote.readBy()),
                 from,
                 to);
         moved.add(
                 new Moved(
                         quote.getId(),
-                        quote.claimId(),
+                        quote.readBy(),
                         Moved.Place.of(from),
                         Moved.Place.of(to),
                         to.state()));

@@ -1,6 +1,8 @@
 package org.claimbook.claim;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,15 @@ class StatusPeriods {
         this.jdbc = jdbc;
     }
 
+    /// Ends the current period for good.
+    void end(UUID claim, Instant at) {
+        jdbc.sql(
+                        "update status_period set valid_to = :at where claim_id = :claim and valid_to is null")
+                .param("claim", claim)
+                .param("at", Utc.of(at))
+                .update();
+    }
+
     /// Ends the current period and begins the next; a write that settles twice leaves one.
     void begin(OpenClaim claim, Projection projection) {
         OffsetDateTime at = Utc.of(claim.at());
@@ -23,11 +34,7 @@ class StatusPeriods {
                 .param("claim", claim.id())
                 .param("at", at)
                 .update();
-        jdbc.sql(
-                        "update status_period set valid_to = :at where claim_id = :claim and valid_to is null")
-                .param("claim", claim.id())
-                .param("at", at)
-                .update();
+        end(claim.id(), claim.at());
         jdbc.sql(
                         """
                         insert into status_period

@@ -14,6 +14,7 @@ import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Tagged;
 import org.jspecify.annotations.Nullable;
@@ -112,11 +113,25 @@ class ClaimApi {
     @Operation(
             summary = "Delete a claim",
             description =
-                    "Refused for a claim with findings, and while other claims are linked to it.")
+                    "Refused for a claim with findings, and while other claims are linked to it or were merged into it.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteClaim(@PathVariable UUID id, Expected expected, Actor actor) {
         claims.delete(id, expected, actor);
+    }
+
+    @Operation(
+            summary = "Merge a claim into another",
+            description =
+                    "The other reads its appearances, findings, responses and links from now on; its id leads there for ever. Answers the other claim whole.")
+    @PostMapping("/{id}/merge")
+    ResponseEntity<Tagged<ClaimView>> mergeClaim(
+            @PathVariable UUID id,
+            Expected expected,
+            @Valid @RequestBody MergeDraft draft,
+            Actor actor) {
+        recording.merge(id, expected, draft.into(), actor);
+        return etags.ok(tag(whole.one(draft.into(), null, actor)));
     }
 
     @Operation(

@@ -1,15 +1,19 @@
 package org.claimbook.record;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.claimbook.claim.Appearances;
 import org.claimbook.claim.ClaimFields;
 import org.claimbook.claim.Claims;
+import org.claimbook.claim.LinkDraft;
 import org.claimbook.claim.Links;
+import org.claimbook.claim.Merges;
 import org.claimbook.claim.OpenClaim;
 import org.claimbook.claim.Settling;
 import org.claimbook.response.Responses;
@@ -34,6 +38,7 @@ class Recording {
 
     private final EntityManager entities;
     private final Claims claims;
+    private final Merges merges;
     private final Appearances appearances;
     private final Responses responses;
     private final Verifications verifications;
@@ -45,6 +50,7 @@ class Recording {
     Recording(
             EntityManager entities,
             Claims claims,
+            Merges merges,
             Appearances appearances,
             Responses responses,
             Verifications verifications,
@@ -54,6 +60,7 @@ class Recording {
             WholeClaims whole) {
         this.entities = entities;
         this.claims = claims;
+        this.merges = merges;
         this.appearances = appearances;
         this.responses = responses;
         this.verifications = verifications;
@@ -74,11 +81,17 @@ class Recording {
         entries.forEach(entry -> source(entry, sources, faults, actor));
         faults.throwIfAny();
         entities.flush();
+        claims.keepAll(linked(drafts.values()));
         entries.forEach(entry -> judge(entry, sources, faults, actor));
         faults.throwIfAny();
         entries.forEach(entry -> settling.settle(entry.claim()));
         entities.flush();
         return entries.stream().map(entry -> whole.one(entry.claim().id(), null, actor)).toList();
+    }
+
+    /// Merges a claim into another; settling that one asks whether those it accuses now were heard.
+    void merge(UUID id, Expected expected, UUID into, Actor actor) {
+        settling.settle(merges.merge(id, expected, into, actor));
     }
 
     /// Makes a claim public; settling it asks whether those it accuses were heard.
@@ -127,6 +140,15 @@ class Recording {
                 entry.draft().links(),
                 faults,
                 (_, link) -> links.add(entry.claim(), link, actor));
+    }
+
+    private static List<UUID> linked(Collection<ClaimDraft> drafts) {
+        return drafts.stream()
+                .map(ClaimDraft::links)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(LinkDraft::to)
+                .toList();
     }
 
     private static Map<String, SourceMention> mentions(

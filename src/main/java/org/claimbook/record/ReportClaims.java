@@ -29,7 +29,7 @@ class ReportClaims {
     private static final String PLACES =
             """
             select a.*, coalesce(a.start_at, 2147483647) as place
-            from appearance a join claim c on c.id = a.claim_id
+            from appearance a join claim c on c.id = a.read_by
             where a.report_id = :report and a.removed_at is null and c.deleted_at is null
               and (cast(:start as bigint) is null or (coalesce(a.start_at, 2147483647), a.seq) > (:start, :seq))
             order by coalesce(a.start_at, 2147483647), a.seq
@@ -58,7 +58,7 @@ class ReportClaims {
                 .param("limit", limit)
                 .query((row, number) ->
                         new Place(
-                                row.getObject("claim_id", UUID.class),
+                                row.getObject("read_by", UUID.class),
                                 row.getObject("id", UUID.class),
                                 AppearanceViews.anchor(row),
                                 row.getLong("place"),

@@ -14,7 +14,9 @@ import org.claimbook.claim.Sourcing;
 import org.claimbook.claim.Status;
 import org.claimbook.claim.StatusLabels;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Merged;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.Refusal;
 import org.claimbook.verification.Knowledge;
 import org.claimbook.verification.KnowledgeReader;
 import org.claimbook.verification.StatusView;
@@ -44,7 +46,10 @@ public class WholeClaims {
     ///   for whoever asks
     @Transactional(readOnly = true)
     public ClaimView one(UUID id, @Nullable Instant asOf, @Nullable Actor reader) {
-        ClaimRow row = claims.row(id);
+        ClaimRow row = claims.recorded(id);
+        if (!row.stands(asOf)) {
+            throw ledOn(row, reader);
+        }
         boolean hidden = reader == null && row.publishedAt() == null;
         if (hidden || (asOf != null && row.createdAt().isAfter(asOf))) {
             throw new NotFound("claim", id);
@@ -66,10 +71,20 @@ public class WholeClaims {
         Map<Status, String> names = labels.names();
         return ids.stream()
                 .map(rows::get)
-                .filter(Objects::nonNull)
+                .filter(row -> row != null && row.stands(asOf))
                 .map(row -> item(row, Objects.requireNonNull(known.get(row.id())), names))
                 .map(item -> reader == null ? item.publicPart() : item)
                 .toList();
+    }
+
+    /// The public is led on only from what was public to what is.
+    private Refusal ledOn(ClaimRow row, @Nullable Actor reader) {
+        Merged merged = claims.merged(row.id());
+        boolean hidden =
+                reader == null
+                        && (row.publishedAt() == null
+                                || claims.row(merged.into()).publishedAt() == null);
+        return hidden ? new NotFound("claim", row.id()) : merged;
     }
 
     private ClaimView view(

@@ -52,6 +52,7 @@ class Report {
     private int revisions;
     private Instant createdAt;
     private Instant updatedAt;
+    private @Nullable Instant deletedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Report() {}
@@ -93,6 +94,15 @@ class Report {
         }
         updatedAt = now;
         return ++revisions;
+    }
+
+    void delete(Instant now) {
+        deletedAt = now;
+        updatedAt = now;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
     }
 
     ReportDraft draft() {

@@ -86,7 +86,8 @@ class ReportApi {
 
     @Operation(
             summary = "Delete a report",
-            description = "A report with a text, or that a claim was read in, is not deleted: 409.")
+            description =
+                    "A report that a claim was read in, or that a finding rests on, is not deleted: 409.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteReport(@PathVariable UUID id, Expected expected, Actor actor) {

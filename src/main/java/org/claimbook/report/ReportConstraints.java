@@ -14,6 +14,8 @@ class ReportConstraints {
     ConstraintRefusals reportRefusals() {
         return new ConstraintRefusals(
                 Map.of(
+                        "report_deleted_unreferred",
+                        () -> new Conflict("referred-to", "Claims refer to it."),
                         "report_url",
                         () ->
                                 new Conflict(

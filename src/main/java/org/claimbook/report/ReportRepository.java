@@ -19,17 +19,27 @@ interface ReportRepository extends JpaRepository<Report, UUID> {
     @Lock(LockModeType.PESSIMISTIC_READ)
     Optional<Report> findForQuotingById(UUID id);
 
-    Optional<Report> findByUrl(String url);
+    Optional<Report> findByUrlAndDeletedAtIsNull(String url);
 
-    boolean existsByExternalId(String externalId);
+    boolean existsByExternalIdAndDeletedAtIsNull(String externalId);
+
+    boolean existsByIdAndDeletedAtIsNull(UUID id);
+
+    /// Up to a hundred claims that refer to it.
+    @NativeQuery(
+            "select distinct id from (select id from report_referred_by(:id) limit 1000) limit 100")
+    List<UUID> findReferringTo(UUID id);
 
     @NativeQuery(
             """
             select * from report
-            where (cast(:url as text) is null or url = :url)
+            where deleted_at is null
+              and (cast(:url as text) is null or url = :url)
               and (cast(:externalId as text) is null or external_id = :externalId)
               and (cast(:sha256 as text) is null or id in (select report_id from report_revision where sha256 = :sha256))
-              and (cast(:source as uuid) is null or publisher_id = :source or credit_id = :source)
+              and (cast(:source as uuid) is null
+                   or publisher_id in (select id from source where counts_as = (select counts_as from source where id = :source))
+                   or credit_id in (select id from source where counts_as = (select counts_as from source where id = :source)))
               and (cast(:q as text) is null or strpos(lower(title), lower(:q)) > 0)
               and (cast(:after as uuid) is null or id < :after)
             order by id desc

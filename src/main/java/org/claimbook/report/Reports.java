@@ -62,14 +62,14 @@ public class Reports {
         ResolvedSources found = resolve(draft, actor);
         if (draft.url() != null) {
             names.lock(Names.Kind.REPORT);
-            reports.findByUrl(draft.url()).ifPresent(Reports::refuseSecond);
+            reports.findByUrlAndDeletedAtIsNull(draft.url()).ifPresent(Reports::refuseSecond);
         }
         return view(add(draft, found, actor));
     }
 
     @Transactional(readOnly = true)
     public ReportView get(UUID id) {
-        return view(reports.findById(id).orElseThrow(() -> new NotFound("report", id)));
+        return view(present(id, reports.findById(id)));
     }
 
     @Transactional(readOnly = true)
@@ -91,6 +91,7 @@ public class Reports {
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
     public ReportView edit(
             UUID id, Expected expected, UnaryOperator<ReportDraft> change, Actor actor) {
+        names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         Report report = locked(id, expected);
         ReportDraft before = report.draft();
@@ -109,19 +110,24 @@ public class Reports {
         return view(report);
     }
 
-    /// Deletes a report without revisions that nothing refers to; the foreign keys say whether that
-    /// is so.
+    /// Deletes a report that no claim refers to; it stays, with its revisions, for the past in
+    /// which one did.
     public void delete(UUID id, Expected expected, Actor actor) {
         Report report = locked(id, expected);
+        List<UUID> referring = reports.findReferringTo(id);
+        if (!referring.isEmpty()) {
+            throw new Conflict(
+                    "referred-to", "Claims refer to it.", referring.toArray(UUID[]::new));
+        }
         audit.record(
                 actor, Action.DELETED, Subject.of(Subject.Kind.REPORT, id), report.draft(), null);
-        reports.delete(report);
+        report.delete(clock.instant());
         reports.flush();
     }
 
     /// Adds a revision; answers what became of the quotes from the one before.
     public RevisedView revise(UUID id, RevisionDraft draft, Actor actor) {
-        Report report = reports.findForUpdateById(id).orElseThrow(() -> new NotFound("report", id));
+        Report report = present(id, reports.findForUpdateById(id));
         return revisions.add(report, draft, actor, clock.instant());
     }
 
@@ -133,13 +139,14 @@ public class Reports {
 
     @Transactional(readOnly = true)
     public RevisionView revision(UUID id, int number) {
+        require(id);
         return revisions.one(id, number);
     }
 
     /// @throws NotFound if there is no such report
     @Transactional(readOnly = true)
     public void require(UUID id) {
-        if (!reports.existsById(id)) {
+        if (!reports.existsByIdAndDeletedAtIsNull(id)) {
             throw new NotFound("report", id);
         }
     }
@@ -147,18 +154,20 @@ public class Reports {
     /// Whether a report with that foreign id is here.
     @Transactional(readOnly = true)
     public boolean isRecorded(String externalId) {
-        return reports.existsByExternalId(externalId);
+        return reports.existsByExternalIdAndDeletedAtIsNull(externalId);
     }
 
     @Transactional(readOnly = true)
     public boolean exists(UUID id) {
-        return reports.existsById(id);
+        return reports.existsByIdAndDeletedAtIsNull(id);
     }
 
     /// The report of that id, held still for quoting; empty if there is none.
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<QuotedReport> quoting(UUID id) {
-        return reports.findForQuotingById(id).map(revisions::newest);
+        return reports.findForQuotingById(id)
+                .filter(report -> !report.isDeleted())
+                .map(revisions::newest);
     }
 
     /// The report of that URL, recorded if there is none, held still for quoting.
@@ -175,7 +184,9 @@ public class Reports {
     }
 
     private Optional<Report> found(ReportDraft draft) {
-        return draft.url() == null ? Optional.empty() : reports.findByUrl(draft.url());
+        return draft.url() == null
+                ? Optional.empty()
+                : reports.findByUrlAndDeletedAtIsNull(draft.url());
     }
 
     private Report add(ReportDraft draft, ResolvedSources sources, Actor actor) {
@@ -205,9 +216,14 @@ public class Reports {
     }
 
     private Report locked(UUID id, Expected expected) {
-        Report report = reports.findForUpdateById(id).orElseThrow(() -> new NotFound("report", id));
+        Report report = present(id, reports.findForUpdateById(id));
         expected.check(report.version());
         return report;
+    }
+
+    private static Report present(UUID id, Optional<Report> found) {
+        return found.filter(report -> !report.isDeleted())
+                .orElseThrow(() -> new NotFound("report", id));
     }
 
     private static void refuseText(ReportDraft draft) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.claimbook.claim.ReadBy;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Utc;
 import org.claimbook.source.SourceLabel;
@@ -21,21 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ResponseViews {
 
-    private static final String RESPONSES =
-            """
-            select r.*, source_label(party) as party,
-                   case when asker.id is not null then source_label(asker) end as asked_by,
-                   partial_date(r.asked_at, r.asked_precision) as asked,
-                   partial_date(r.responded_at, r.responded_precision) as responded,
-                   u.username
-            from response r
-            join source party on party.id = r.party_id
-            left join source asker on asker.id = r.asked_by_id
-            join app_user u on u.id = r.recorded_by
-            where r.claim_id = any(:claims) and (cast(:asOf as timestamptz) is null or r.recorded_at <= :asOf)
-            order by r.claim_id, r.seq
-            """;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -47,7 +33,7 @@ public class ResponseViews {
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     public Map<UUID, List<ResponseView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
         return jdbc
-                .sql(RESPONSES)
+                .sql(responses(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> response(row))
@@ -56,11 +42,28 @@ public class ResponseViews {
                 .collect(groupingBy(ResponseView::claimId));
     }
 
+    private static String responses(boolean past) {
+        return """
+        select r.*, %1$s as reader, source_label(party) as party,
+               case when asker.id is not null then source_label(asker) end as asked_by,
+               partial_date(r.asked_at, r.asked_precision) as asked,
+               partial_date(r.responded_at, r.responded_precision) as responded,
+               u.username
+        from response r
+        join source party on party.id = r.party_id
+        left join source asker on asker.id = r.asked_by_id
+        join app_user u on u.id = r.recorded_by
+        where %2$s and (cast(:asOf as timestamptz) is null or r.recorded_at <= :asOf)
+        order by reader, r.seq
+        """
+                .formatted(ReadBy.claim("r", past), ReadBy.oneOfClaims("r", past));
+    }
+
     private ResponseView response(ResultSet row) throws SQLException {
         String via = row.getString("asked_via");
         return new ResponseView(
                 row.getObject("id", UUID.class),
-                row.getObject("claim_id", UUID.class),
+                row.getObject("reader", UUID.class),
                 json.readValue(row.getString("party"), SourceLabel.class),
                 label(row.getString("asked_by")),
                 Outcome.valueOf(row.getString("outcome")),

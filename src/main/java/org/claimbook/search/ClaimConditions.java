@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.claimbook.claim.ReadBy;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.TextForm;
 import org.claimbook.shared.Utc;
@@ -42,6 +43,9 @@ final class ClaimConditions {
 
     private void visible() {
         conditions.add("c.deleted_at is null");
+        if (!past()) {
+            conditions.add("c.merged_into is null");
+        }
         if (past()) {
             conditions.add("p.valid_from <= :asOf and (p.valid_to is null or p.valid_to > :asOf)");
             parameters.put("asOf", Utc.orNull(filter.asOf()));
@@ -98,10 +102,11 @@ final class ClaimConditions {
                 filter.foundBy().isEmpty() ? "true" : "v.verifier_id in " + sources("foundBy");
         conditions.add(
                 """
-                exists (select from verification v where v.claim_id = c.id and %s and %s and %s and %s
+                exists (select from verification v where %s = c.id and %s and %s and %s and %s
                         and not exists (select from verification back where back.voids_id = v.id and %s and %s))
                 """
                         .formatted(
+                                readBy("v"),
                                 status,
                                 verifier,
                                 recorded("v"),
@@ -133,8 +138,8 @@ final class ClaimConditions {
                 filter.carrier());
         if (!filter.report().isEmpty()) {
             conditions.add(
-                    "c.id in (select a.claim_id from appearance a where a.report_id = any(:report) and %s)"
-                            .formatted(appeared()));
+                    "c.id in (select %s from appearance a where a.report_id = any(:report) and %s)"
+                            .formatted(readBy("a"), appeared()));
             parameters.put("report", filter.report().toArray(UUID[]::new));
         }
     }
@@ -146,38 +151,48 @@ final class ClaimConditions {
         conditions.add(
                 """
                 c.id in (
-                    select id from claim where fold_words(statement) @@ fold_query(:q)
+                    select case when merged_at <= %6$s then claim_read_at(id, %6$s) else id end
+                    from claim where fold_words(statement) @@ fold_query(:q)
                     union all
-                    select a.claim_id from appearance a where fold_words(a.exact) @@ fold_query(:q) and %1$s
+                    select %4$s from appearance a where fold_words(a.exact) @@ fold_query(:q) and %1$s
                     union all
-                    select v.claim_id from verification v where fold_words(v.wording) @@ fold_query(:q) and %2$s and %3$s
+                    select %5$s from verification v where fold_words(v.wording) @@ fold_query(:q) and %2$s and %3$s
                     union all
-                    select a.claim_id from source s
-                    join hop h on h.source_id = s.id join appearance a on a.id = h.appearance_id
+                    select %4$s from source s join source named on named.counts_as = s.id
+                    join hop h on h.source_id = named.id join appearance a on a.id = h.appearance_id
                     where s.disclosure = 'NAMED' and fold_words(s.name) @@ fold_query(:q) and %1$s)
                 """
                         .formatted(
                                 appeared(),
                                 recorded("v"),
-                                filter.publicOnly() ? spoken("v") : "true"));
+                                filter.publicOnly() ? spoken("v") : "true",
+                                readBy("a"),
+                                readBy("v"),
+                                past() ? ":asOf" : "timestamptz 'infinity'"));
         parameters.put("q", filter.q());
     }
 
     private String hop(String which, String name) {
         return """
         exists (select from appearance a join hop h on h.appearance_id = a.id
-                where a.claim_id = c.id and %s and %s and h.source_id in %s)
+                where %s = c.id and %s and %s and h.source_id in %s)
         """
-                .formatted(appeared(), which, sources(name));
+                .formatted(readBy("a"), appeared(), which, sources(name));
     }
 
+    /// Those that are meant, and all that count as one of them since they were merged.
     private static String sources(String name) {
         return """
-        (select s.id from source s where s.id = any(:%1$sIds)
-         or s.disclosure = 'NAMED'
+        (select named.id from source s join source named on named.counts_as = s.counts_as
+         where s.id = any(:%1$sIds)
+         or s.disclosure = 'NAMED' and s.counts_as = s.id
             and (s.folded_name = any(:%1$sNames) or s.folded_aliases && cast(:%1$sNames as text[])))
         """
                 .formatted(name);
+    }
+
+    private String readBy(String child) {
+        return ReadBy.claim(child, past());
     }
 
     private String appeared() {

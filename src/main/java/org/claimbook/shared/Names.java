@@ -32,6 +32,23 @@ public class Names {
         return StringUtils.normalizeSpace(oneCase.replace('\u00a0', ' '));
     }
 
+    /// Whoever refers to one of those by id or name: what it finds is not merged or deleted before
+    /// the transaction ends. Taken before the lock of the names and before any row.
+    public void hold(Kind kind) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext(:kind))")
+                .param("kind", "references to " + kind)
+                .query()
+                .singleRow();
+    }
+
+    /// Whoever merges or deletes one of those waits here until all who refer to any have committed.
+    public void holdAlone(Kind kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:kind))")
+                .param("kind", "references to " + kind)
+                .query()
+                .singleRow();
+    }
+
     /// Whoever creates one of those by name waits here until others who do have committed: looks
     /// again, then creates. Locks are taken in the order of the kinds, sources and reports before
     /// any claim.

@@ -3,6 +3,7 @@ package org.claimbook.shared;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -30,12 +31,16 @@ class ProblemDocs implements OpenApiCustomizer {
         api.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap()
-                                .forEach((method, operation) ->
-                                        statuses(path, method.name(), operation)
-                                                .forEach(status -> {
-                                                    used.add(status);
-                                                    refer(operation, status);
-                                                })));
+                                .forEach((method, operation) -> {
+                                    statuses(path, method.name(), operation)
+                                            .forEach(status -> {
+                                                used.add(status);
+                                                refer(operation, status);
+                                            });
+                                    if (method.name().equals("GET") && mayBeMerged(path)) {
+                                        operation.getResponses().putIfAbsent("308", ledOn());
+                                    }
+                                }));
         used.forEach(
                 status -> api.getComponents().addResponses(SCHEMA + status, described(status)));
         api.getComponents().addSchemas(SCHEMA, schema());
@@ -62,6 +67,20 @@ class ProblemDocs implements OpenApiCustomizer {
             all = IntStream.concat(all, IntStream.of(412, 428));
         }
         return all;
+    }
+
+    private static boolean mayBeMerged(String path) {
+        return path.contains("/claims/{") || path.contains("/sources/{");
+    }
+
+    private static ApiResponse ledOn() {
+        return new ApiResponse()
+                .description("It was merged; `Location` is the same below what it was merged into.")
+                .addHeaderObject(
+                        "Location",
+                        new Header()
+                                .description("Where it is read now.")
+                                .schema(text("An absolute URL.").format("uri")));
     }
 
     private static boolean takesIfMatch(Operation operation) {

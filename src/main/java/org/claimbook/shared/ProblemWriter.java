@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -79,6 +81,9 @@ public class ProblemWriter
     /// Answers what was thrown; what is our own fault goes to the log, never to the client.
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws IOException {
+        if (thrown instanceof Merged merged && leadsOn(request, response, merged)) {
+            return;
+        }
         Problem problem = problems.of(thrown);
         if (problem.type() == ProblemType.INTERNAL) {
             LOG.error("Request {} failed", requestId(request), thrown);
@@ -110,6 +115,27 @@ public class ProblemWriter
         } catch (IllegalStateException _) { // a template has taken the writer
             response.getWriter().write(new String(body, StandardCharsets.UTF_8));
         }
+    }
+
+    /// Leads whoever reads to the same address below what it was merged into (308).
+    private boolean leadsOn(
+            HttpServletRequest request, HttpServletResponse response, Merged merged) {
+        String path = request.getRequestURI();
+        String place =
+                Arrays.stream(path.split("/", -1))
+                        .map(part -> names(part, merged.id()) ? merged.into().toString() : part)
+                        .collect(Collectors.joining("/"));
+        if (place.equals(path) || !List.of("GET", "HEAD").contains(request.getMethod())) {
+            return false;
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setStatus(HttpServletResponse.SC_PERMANENT_REDIRECT);
+        response.setHeader(HttpHeaders.LOCATION, url.base(request) + place + query);
+        return true;
+    }
+
+    private static boolean names(String part, UUID id) {
+        return TextForm.isUuid(part) && TextForm.uuid(part).equals(id);
     }
 
     private static void headers(HttpServletResponse response, Problem problem) {

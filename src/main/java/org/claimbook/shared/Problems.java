@@ -57,6 +57,8 @@ final class Problems {
                     Problem.of(ProblemType.GUARD_FAILED, guard.detail()).withGuards(guard.guards());
             case Invalid invalid ->
                     Problem.of(ProblemType.INVALID, invalid.detail()).with(invalid.faults());
+            case Merged merged ->
+                    Problem.of(ProblemType.MERGED, merged.detail()).withIds(List.of(merged.into()));
             case NotFound missing -> Problem.of(ProblemType.NOT_FOUND, missing.detail());
             case Stale stale -> Problem.of(ProblemType.STALE, stale.detail());
         };

@@ -27,6 +27,7 @@ class Desk implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         newSources.foundDesk(name, Users.system());
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
@@ -36,12 +37,12 @@ class Namesakes {
     /// Empty for sources that are always new, and for a name that nobody bears yet.
     ///
     /// @throws Invalid if several bear it
-    Optional<Source> find(SourceMention mention) {
+    Optional<UUID> find(SourceMention mention) {
         String name = mention.name();
         if (name == null || mention.disclosed() != Disclosure.NAMED) {
             return Optional.empty();
         }
-        List<Source> bearers = bearers(name, mention);
+        List<UUID> bearers = bearers(name, mention);
         if (bearers.isEmpty()) {
             lock();
             bearers = bearers(name, mention);
@@ -72,16 +73,17 @@ class Namesakes {
         }
     }
 
-    private List<Source> bearers(String name, SourceMention mention) {
+    private List<UUID> bearers(String name, SourceMention mention) {
         String folded = Names.fold(name);
-        return known.stream().filter(source -> source.isCalled(folded, mention.kind())).toList();
+        return known.stream()
+                .filter(source -> source.isCalled(folded, mention.kind()))
+                .map(Source::countsAs)
+                .distinct()
+                .toList();
     }
 
-    private static Invalid ambiguous(String name, List<Source> bearers) {
-        String ids =
-                bearers.stream()
-                        .map(source -> source.id().toString())
-                        .collect(Collectors.joining(", "));
+    private static Invalid ambiguous(String name, List<UUID> bearers) {
+        String ids = bearers.stream().map(UUID::toString).collect(Collectors.joining(", "));
         return new Invalid(
                 "/name",
                 "ambiguous-source",

@@ -6,11 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Names;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 class Source {
 
     private static final String UNDISCLOSED = "an undisclosed source";
+
+    private static final int MOST_ALIASES = 100;
+    private static final int MOST_ADDRESSES = 50;
 
     @Id private UUID id;
     private @Version @Nullable Long version;
@@ -56,6 +63,9 @@ class Source {
     private List<String> foldedAliases;
 
     private boolean desk;
+    private @Nullable UUID mergedInto;
+    private UUID countsAs;
+    private @Nullable Instant deletedAt;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -65,6 +75,7 @@ class Source {
     @SuppressWarnings("NullAway.Init") // edit() fills the rest
     private Source(Disclosure disclosure, Instant now) {
         this.id = Ids.next();
+        this.countsAs = id;
         this.disclosure = disclosure;
         this.createdAt = now;
     }
@@ -156,6 +167,70 @@ class Source {
         sameAs = identity.sameAs();
         aliases = identity.aliases();
         foldedAliases = identity.foldedAliases();
+    }
+
+    /// Shows and counts as another from now on, which bears its names too.
+    void merge(Source into, Instant now) {
+        if (desk || into.desk) {
+            throw new Conflict(
+                    "desk", "What the desk finds is its own: it is not merged with others.", id);
+        }
+        if (disclosure != into.disclosure) {
+            throw new Conflict(
+                    "disclosure-differs",
+                    "%s is not %s: say by a common parent who they are."
+                            .formatted(disclosure, into.disclosure),
+                    into.id);
+        }
+        into.bear(this);
+        into.updatedAt = now;
+        mergedInto = into.id;
+        countsAs = into.id;
+        parentId = into.id;
+        updatedAt = now;
+    }
+
+    private void bear(Source other) {
+        List<String> borne =
+                Stream.concat(Stream.ofNullable(other.name), other.aliases.stream()).toList();
+        aliases = joined(aliases, borne, MOST_ALIASES);
+        handles = joined(handles, other.handles, MOST_ADDRESSES);
+        sameAs = joined(sameAs, other.sameAs, MOST_ADDRESSES);
+        foldedAliases = aliases.stream().map(Names::fold).distinct().toList();
+        if (other.foldedName != null && !isCalled(other.foldedName, null)) {
+            throw new Conflict(
+                    "too-many-aliases", "It has no room for another name: remove an alias.", id);
+        }
+    }
+
+    /// What it has, then what is new, as far as there is room; its own name is no alias.
+    private List<String> joined(List<String> own, List<String> others, int most) {
+        Set<String> folded =
+                own.stream().map(Names::fold).collect(Collectors.toCollection(HashSet::new));
+        folded.add(String.valueOf(foldedName));
+        Stream<String> fresh = others.stream().filter(text -> folded.add(Names.fold(text)));
+        return Stream.concat(own.stream(), fresh).limit(Math.max(most, own.size())).toList();
+    }
+
+    void delete(Instant now) {
+        if (desk) {
+            throw new Conflict("desk", "The desk itself is not deleted.", id);
+        }
+        deletedAt = now;
+        updatedAt = now;
+    }
+
+    boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /// Itself, or what it was merged into at last.
+    UUID countsAs() {
+        return countsAs;
     }
 
     SourceDraft draft() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Paging;
@@ -38,11 +39,13 @@ class SourceApi {
     static final String PATH = "/api/v1/sources";
 
     private final Sources sources;
+    private final SourceMerges merges;
     private final Etags etags;
     private final MergePatch mergePatch;
 
-    SourceApi(Sources sources, Etags etags, MergePatch mergePatch) {
+    SourceApi(Sources sources, SourceMerges merges, Etags etags, MergePatch mergePatch) {
         this.sources = sources;
+        this.merges = merges;
         this.etags = etags;
         this.mergePatch = mergePatch;
     }
@@ -97,6 +100,17 @@ class SourceApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteSource(@PathVariable UUID id, Expected expected, Actor actor) {
         sources.delete(id, expected, actor);
+    }
+
+    @Operation(
+            summary = "Merge a source into another",
+            description =
+                    "Wherever it is named it shows and counts as the other, which bears its names too; its id leads there for ever. "
+                            + "409 where a chain would name one source twice in a row, parents would go in a circle, or the two are not disclosed alike. Answers the other source.")
+    @PostMapping("/{id}/merge")
+    ResponseEntity<Tagged<SourceView>> mergeSource(
+            @PathVariable UUID id, Expected expected, @RequestBody MergeDraft draft, Actor actor) {
+        return etags.ok(tagged(merges.merge(id, expected, draft.into(), actor)));
     }
 
     private Tagged<SourceView> tagged(SourceView source) {

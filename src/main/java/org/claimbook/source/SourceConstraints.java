@@ -20,6 +20,12 @@ class SourceConstraints {
                                 new Conflict(
                                         "source-exists",
                                         "A source of that name is recorded already."),
+                        "source_merged_once",
+                        () -> new Conflict("merged", "It was merged already."),
+                        "source_merged_into_live",
+                        () -> new Conflict("merged", "What it is merged into is gone or merged."),
+                        "source_deleted_unreferred",
+                        () -> new Conflict("referred-to", "Something else refers to it."),
                         "source_parent_acyclic",
                         () ->
                                 new Invalid(

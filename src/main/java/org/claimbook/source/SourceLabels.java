@@ -3,7 +3,6 @@ package org.claimbook.source;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,17 +20,32 @@ class SourceLabels {
         this.json = json;
     }
 
-    /// By id; unknown ids are absent.
+    /// By the id that was asked for, also where the source was merged into another that it shows
+    /// as; unknown ids are absent.
     Map<UUID, SourceLabel> of(Collection<UUID> ids) {
+        return of(ids, "true");
+    }
+
+    /// The same without deleted ones, which nothing new refers to.
+    Map<UUID, SourceLabel> present(Collection<UUID> ids) {
+        return of(ids, "deleted_at is null");
+    }
+
+    private Map<UUID, SourceLabel> of(Collection<UUID> ids, String condition) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return jdbc
-                .sql("select source_label(s) as label from source s where id = any(:ids)")
+                .sql(
+                        "select id, source_label(s) as label from source s where id = any(:ids) and "
+                                + condition)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query((row, number) -> json.readValue(row.getString("label"), SourceLabel.class))
+                .query((row, number) ->
+                        Map.entry(
+                                row.getObject("id", UUID.class),
+                                json.readValue(row.getString("label"), SourceLabel.class)))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(SourceLabel::id, Function.identity()));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

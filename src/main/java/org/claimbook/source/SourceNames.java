@@ -32,19 +32,23 @@ public class SourceNames {
     }
 
     /// The ids of all mentions, by the pointer at which each stands in the request; what names no
-    /// source is a fault there.
+    /// source is a fault there. None of them is merged or deleted before the transaction ends.
     public ResolvedSources resolve(
             Map<String, SourceMention> mentions, Faults faults, Actor actor) {
         Map<String, UUID> found = new HashMap<>();
-        Map<UUID, SourceLabel> known = labels.of(ids(mentions.values()));
+        if (!mentions.isEmpty()) {
+            names.hold(Names.Kind.SOURCE);
+        }
+        Map<UUID, SourceLabel> known = labels.present(ids(mentions.values()));
         Map<String, SourceMention> others = new LinkedHashMap<>();
         mentions.forEach((pointer, mention) -> {
             UUID id = mention.id();
+            SourceLabel source = id == null ? null : known.get(id);
             if (id == null) {
                 others.put(pointer, mention);
-            } else if (known.containsKey(id)) {
-                found.put(pointer, id);
-                refuseOtherName(mention, pointer, known.get(id), faults);
+            } else if (source != null) {
+                found.put(pointer, source.id());
+                refuseOtherName(mention, pointer, source, faults);
             } else {
                 faults.add(
                         pointer + "/id", "unknown-source", "There is no source %s.".formatted(id));
@@ -68,7 +72,8 @@ public class SourceNames {
     private static void refuseOtherName(
             SourceMention mention, String pointer, SourceLabel known, Faults faults) {
         String name = mention.name();
-        if (name != null && !Names.fold(name).equals(Names.fold(known.name()))) {
+        boolean itself = known.id().equals(mention.id()); // else it goes by the name it had
+        if (name != null && itself && !Names.fold(name).equals(Names.fold(known.name()))) {
             faults.add(
                     pointer + "/name",
                     "contradicts-id",
@@ -97,9 +102,8 @@ public class SourceNames {
                                     : one("/parent", mention.parent(), actor);
                     Source created = newSources.add(mention.draft(), parent, actor);
                     namesakes.add(created);
-                    return created;
-                })
-                .id();
+                    return created.id();
+                });
     }
 
     private static List<UUID> ids(Collection<SourceMention> mentions) {

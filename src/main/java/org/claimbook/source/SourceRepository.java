@@ -16,23 +16,50 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
 
     Optional<Source> findByDeskTrue();
 
-    /// NAMED ones that bear one of the folded names, as name or alias.
+    /// All that show and count as it.
+    @NativeQuery("select id from source where counts_as = :id")
+    List<UUID> findCountingAs(UUID id);
+
+    /// The sources on the way up from one to another; none where that is not above it.
     @NativeQuery(
             """
-            select * from source
-            where disclosure = 'NAMED'
+            with recursive up (id, way) as (
+                select s.id, array[s.id] from source s where s.id = :id
+                union all
+                select p.id, up.way || p.id from up join source s on s.id = up.id join source p on p.id = s.parent_id
+            )
+            select unnest(way) from up where id = :above
+            """)
+    List<UUID> findFromUpTo(UUID id, UUID above);
+
+    /// Up to a hundred claims, reports and sources that refer to it.
+    @NativeQuery(
+            "select distinct id from (select id from source_referred_by(:id) limit 1000) limit 100")
+    List<UUID> findReferringTo(UUID id);
+
+    /// NAMED ones that bear one of the folded names, as name or alias; merged ones too, as long as
+    /// what they count as bears their name.
+    @NativeQuery(
+            """
+            select * from source s
+            where disclosure = 'NAMED' and deleted_at is null
               and (folded_name = any(cast(:names as text[])) or folded_aliases && cast(:names as text[]))
+              and (counts_as = id or exists (
+                  select from source t
+                  where t.id = s.counts_as
+                    and (t.folded_name = s.folded_name or t.folded_aliases @> array[s.folded_name])))
             """)
     List<Source> findCalled(String[] names);
 
     @NativeQuery(
             """
             select * from source
-            where (cast(:kind as text) is null or kind = :kind)
+            where counts_as = id and deleted_at is null
+              and (cast(:kind as text) is null or kind = :kind)
               and (cast(:disclosure as text) is null or disclosure = :disclosure)
               and (cast(:q as text) is null or strpos(folded_name, :q) > 0 or strpos(lower(description), :q) > 0
                    or exists (select from unnest(folded_aliases) alias where strpos(alias, :q) > 0))
-              and (cast(:family as uuid) is null or family_id = :family)
+              and (cast(:family as uuid) is null or family_id = (select counts_as from source where id = :family))
               and (cast(:label as text) is null
                    or (left(coalesce(name, description), 200), id) > (left(:label, 200), cast(:id as uuid)))
             order by left(coalesce(name, description), 200), id

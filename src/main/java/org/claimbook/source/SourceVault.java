@@ -57,6 +57,18 @@ class SourceVault {
                 .update();
     }
 
+    /// The sealed record of a source that was merged, unless the other has one of its own.
+    void handOver(UUID source, UUID into) {
+        jdbc.sql(
+                        """
+                        update source_protected set source_id = :into
+                        where source_id = :source and not exists (select from source_protected where source_id = :into)
+                        """)
+                .param("source", source)
+                .param("into", into)
+                .update();
+    }
+
     void forget(UUID source) {
         jdbc.sql("delete from source_protected where source_id = :source")
                 .param("source", source)

@@ -12,7 +12,6 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Names;
-import org.claimbook.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sources {
 
     private final SourceRepository sources;
+    private final PresentSources present;
     private final SourceNames sourceNames;
     private final SourceLabels labels;
     private final NewSources newSources;
@@ -33,6 +33,7 @@ public class Sources {
 
     Sources(
             SourceRepository sources,
+            PresentSources present,
             SourceNames sourceNames,
             SourceLabels labels,
             NewSources newSources,
@@ -41,6 +42,7 @@ public class Sources {
             Audit audit,
             Clock clock) {
         this.sources = sources;
+        this.present = present;
         this.sourceNames = sourceNames;
         this.labels = labels;
         this.newSources = newSources;
@@ -52,6 +54,7 @@ public class Sources {
 
     /// @throws Conflict if a NAMED source of that name exists
     public SourceView create(SourceDraft draft, Actor actor) {
+        names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         refuseSecond(draft, null);
         return view(newSources.add(draft, parentOf(draft, actor), actor));
@@ -59,7 +62,7 @@ public class Sources {
 
     @Transactional(readOnly = true)
     public SourceView get(UUID id) {
-        return view(sources.findById(id).orElseThrow(() -> new NotFound("source", id)));
+        return view(present.get(id));
     }
 
     @Transactional(readOnly = true)
@@ -87,8 +90,9 @@ public class Sources {
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
     public SourceView edit(
             UUID id, Expected expected, UnaryOperator<SourceDraft> change, Actor actor) {
+        names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
-        Source source = locked(id, expected);
+        Source source = present.lock(id, expected);
         SourceDraft before = source.draft();
         SourceDraft after = change.apply(before);
         if (!after.equals(before)) {
@@ -101,12 +105,19 @@ public class Sources {
         return view(source);
     }
 
-    /// Deletes a source that nothing refers to; the foreign keys say whether that is so.
+    /// Deletes a source that nothing refers to; its row stays for the past in which something did,
+    /// what identified a confidential one does not.
     public void delete(UUID id, Expected expected, Actor actor) {
-        Source source = locked(id, expected);
+        names.holdAlone(Names.Kind.SOURCE);
+        Source source = present.lock(id, expected);
+        List<UUID> referring = sources.findReferringTo(id);
+        if (!referring.isEmpty()) {
+            throw new Conflict(
+                    "referred-to", "Something refers to it.", referring.toArray(UUID[]::new));
+        }
         audit.record(actor, Action.DELETED, NewSources.subject(source), source.draft(), null);
+        source.delete(clock.instant());
         vault.forget(id);
-        sources.delete(source);
         sources.flush();
     }
 
@@ -124,12 +135,6 @@ public class Sources {
         return draft.parent() == null ? null : sourceNames.one("/parent", draft.parent(), actor);
     }
 
-    private Source locked(UUID id, Expected expected) {
-        Source source = sources.findForUpdateById(id).orElseThrow(() -> new NotFound("source", id));
-        expected.check(source.version());
-        return source;
-    }
-
     private void refuseSecond(SourceDraft draft, @Nullable Source itself) {
         if (draft.name() == null || draft.disclosed() != Disclosure.NAMED) {
             return;
@@ -137,9 +142,10 @@ public class Sources {
         String name = Names.fold(draft.name());
         UUID[] bearers =
                 sources.findCalled(new String[] {name}).stream()
-                        .filter(source -> !source.equals(itself))
                         .filter(source -> source.isCalled(name, draft.kind()))
-                        .map(Source::id)
+                        .map(Source::countsAs)
+                        .filter(bearer -> itself == null || !bearer.equals(itself.id()))
+                        .distinct()
                         .toArray(UUID[]::new);
         if (bearers.length > 0) {
             throw new Conflict(

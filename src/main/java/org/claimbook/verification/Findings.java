@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// The findings about one claim, and which of them speaks for it.
 record Findings(List<VerificationView> all) {
 
-    /// By when it was made, or else learned of, then as recorded; the last is the newest.
+    /// By when it was made, or else learned of, then as recorded; the last is the newest. Merged
+    /// claims count their findings each for itself.
     private static final Comparator<VerificationView> OLDEST_FIRST =
             comparing((VerificationView finding) -> finding.since().latest(finding.recordedAt()))
-                    .thenComparingInt(VerificationView::seq);
+                    .thenComparing(VerificationView::recordedAt)
+                    .thenComparingInt(VerificationView::seq)
+                    .thenComparing(VerificationView::id);
 
     /// The desk's newest that counts if there is one, else the newest of anybody.
     Optional<VerificationView> shown() {

@@ -156,6 +156,14 @@ class Verification implements Persistable<UUID> {
         return present;
     }
 
+    UUID claimId() {
+        return claimId;
+    }
+
+    UUID verifierId() {
+        return verifierId;
+    }
+
     String hash() {
         return hash;
     }

@@ -11,12 +11,14 @@ import org.claimbook.shared.PartialDate;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 
-/// A finding; `recordedBy` and `signedOffBy` are usernames, `pending` says that a second person
-/// must sign it before it counts.
+/// A finding; `mergedFrom` is the claim that it was recorded for and is counted and hashed in, if
+/// it is another's now, `recordedBy` and `signedOffBy` are usernames, `pending` says that a second
+/// person must sign it before it counts.
 public record VerificationView(
         UUID id,
         @JsonIgnore UUID claimId,
         int seq,
+        @JsonInclude(Include.NON_NULL) @Nullable UUID mergedFrom,
         String statement,
         @Nullable Status status,
         @Nullable Qualifier qualifier,
@@ -68,6 +70,7 @@ public record VerificationView(
                 id,
                 claimId,
                 seq,
+                null,
                 statement,
                 status,
                 qualifier,

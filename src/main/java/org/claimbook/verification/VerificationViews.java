@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.claimbook.claim.ReadBy;
 import org.claimbook.claim.Status;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Utc;
@@ -23,32 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class VerificationViews {
 
-    private static final String VERIFICATIONS =
-            """
-            with finding as (
-                select v.*, s.signed_by,
-                       v.needs_sign_off and s.verification_id is null as pending
-                from verification v
-                left join sign_off s on s.verification_id = v.id
-                     and (cast(:asOf as timestamptz) is null or s.signed_at <= :asOf)
-                where v.claim_id = any(:claims) and (cast(:asOf as timestamptz) is null or v.recorded_at <= :asOf)
-            )
-            select f.*, source_label(verifier) as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
-                   recorder.username as recorder, signer.username as signer, back.id as voided_by,
-                   (select jsonb_agg(jsonb_build_object(
-                           'kind', e.kind, 'stance', e.stance, 'primary', e.is_primary, 'public', e.is_public,
-                           'title', e.title, 'publisher', e.publisher, 'url', e.url, 'archivedUrl', e.archived_url,
-                           'sha256', e.sha256, 'note', e.note, 'capturedAt', partial_date(e.captured_at, 'INSTANT'))
-                       order by e.position)
-                    from evidence e where e.verification_id = f.id) as evidence
-            from finding f
-            join source verifier on verifier.id = f.verifier_id
-            join app_user recorder on recorder.id = f.recorded_by
-            left join app_user signer on signer.id = f.signed_by
-            left join finding back on back.voids_id = f.id and not back.pending
-            order by f.claim_id, f.seq
-            """;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -60,7 +35,7 @@ class VerificationViews {
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     Map<UUID, List<VerificationView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
         return jdbc
-                .sql(VERIFICATIONS)
+                .sql(verifications(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> verification(row))
@@ -69,12 +44,43 @@ class VerificationViews {
                 .collect(groupingBy(VerificationView::claimId));
     }
 
+    private static String verifications(boolean past) {
+        return """
+        with finding as (
+            select v.*, %1$s as reader, s.signed_by,
+                   v.needs_sign_off and s.verification_id is null as pending
+            from verification v
+            left join sign_off s on s.verification_id = v.id
+                 and (cast(:asOf as timestamptz) is null or s.signed_at <= :asOf)
+            where %2$s and (cast(:asOf as timestamptz) is null or v.recorded_at <= :asOf)
+        )
+        select f.*, source_label(verifier) as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
+               recorder.username as recorder, signer.username as signer, back.id as voided_by,
+               (select jsonb_agg(jsonb_build_object(
+                       'kind', e.kind, 'stance', e.stance, 'primary', e.is_primary, 'public', e.is_public,
+                       'title', e.title, 'publisher', e.publisher, 'url', e.url, 'archivedUrl', e.archived_url,
+                       'sha256', e.sha256, 'note', e.note, 'capturedAt', partial_date(e.captured_at, 'INSTANT'))
+                   order by e.position)
+                from evidence e where e.verification_id = f.id) as evidence
+        from finding f
+        join source verifier on verifier.id = f.verifier_id
+        join app_user recorder on recorder.id = f.recorded_by
+        left join app_user signer on signer.id = f.signed_by
+        left join finding back on back.voids_id = f.id and not back.pending
+        order by f.reader, f.recorded_at, f.seq, f.id
+        """
+                .formatted(ReadBy.claim("v", past), ReadBy.oneOfClaims("v", past));
+    }
+
     private VerificationView verification(ResultSet row) throws SQLException {
         String evidence = row.getString("evidence");
+        UUID reader = row.getObject("reader", UUID.class);
+        UUID recordedFor = row.getObject("claim_id", UUID.class);
         return new VerificationView(
                 row.getObject("id", UUID.class),
-                row.getObject("claim_id", UUID.class),
+                reader,
                 row.getInt("seq"),
+                recordedFor.equals(reader) ? null : recordedFor,
                 row.getString("statement"),
                 constant(Status.class, row.getString("status")),
                 constant(Qualifier.class, row.getString("qualifier")),

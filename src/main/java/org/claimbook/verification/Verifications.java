@@ -79,11 +79,10 @@ public class Verifications {
         Knowledge known = knowledge.of(claim.id());
         refuseVoid(draft, verifier, known.findings());
         boolean needsSignOff = verifier.equals(desk) && guarded(draft, known);
-        NextFinding next = claims.nextFinding(claim);
         Verification finding =
-                verifications.saveAndFlush(
-                        new Verification(claim, next, draft, verifier, needsSignOff, actor));
-        claims.found(claim, finding.hash());
+                draft.voids() == null
+                        ? append(claim, draft, verifier, needsSignOff, actor)
+                        : takeBack(claim, draft.voids(), draft, needsSignOff, actor);
         audit.record(
                 actor,
                 Action.CREATED,
@@ -91,6 +90,33 @@ public class Verifications {
                 null,
                 new Recorded(draft.by(verifier), finding.hash()));
         return finding.getId();
+    }
+
+    /// A void stands in the chain of what it voids: of the same claim, be it merged since, and of
+    /// the same verifier, be it merged since.
+    private Verification takeBack(
+            OpenClaim claim,
+            UUID voided,
+            VerificationDraft draft,
+            boolean needsSignOff,
+            Actor actor) {
+        Verification back = verifications.findById(voided).orElseThrow();
+        OpenClaim part = claims.part(claim, back.claimId());
+        return append(part, draft, back.verifierId(), needsSignOff, actor);
+    }
+
+    private Verification append(
+            OpenClaim claim,
+            VerificationDraft draft,
+            UUID verifier,
+            boolean needsSignOff,
+            Actor actor) {
+        NextFinding next = claims.nextFinding(claim);
+        Verification finding =
+                verifications.saveAndFlush(
+                        new Verification(claim, next, draft, verifier, needsSignOff, actor));
+        claims.found(claim, finding.hash());
+        return finding;
     }
 
     /// What the audit keeps of a finding: the draft, and the hash, so that removing the last one

@@ -1,5 +1,6 @@
 package org.claimbook.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
@@ -104,9 +105,13 @@ class ReportApiTest extends ApiTest {
         get(report + "/revisions/1").andExpect(jsonPath("$.text").value("One."));
         get(report + "/revisions/3").andExpect(status().isNotFound());
         get(report).andExpect(jsonPath("$.revisions").value(2));
-        delete(report)
-                .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.code").value("referred-to"));
+        delete(report).andExpect(status().isNoContent());
+        get(report + "/revisions/1").andExpect(status().isNotFound());
+        assertThat(
+                        database.sql("select text from report_revision order by number")
+                                .query((row, _) -> row.getString(1))
+                                .list())
+                .containsExactly("One.", "Two.");
     }
 
     @Test

@@ -55,6 +55,7 @@ record TestFinding(
                 id(seq),
                 new UUID(0, 1),
                 seq,
+                null,
                 "A soldier died.",
                 status,
                 null,
