@@ -28,6 +28,8 @@ final class SecurityRules {
         on.requestMatchers(v1 + "/users/**", v1 + "/webhooks/**", v1 + "/audit/**").hasRole(ADMIN);
         on.requestMatchers(v1 + "/sources/*/protected").hasAuthority(Right.SEE_CONFIDENTIAL.name());
         on.requestMatchers(v1 + "/tokens/**").hasRole(EDITOR);
+        // everybody keeps searches of their own
+        on.requestMatchers(v1 + "/searches/**").hasRole(READER);
 
         on.requestMatchers(DELETE, v1 + "/claims/*", v1 + "/reports/*", v1 + "/sources/*")
                 .hasRole(ADMIN);

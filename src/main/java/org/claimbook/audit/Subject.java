@@ -19,6 +19,7 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         MEASURE,
         TOPIC,
         STATUS,
+        SAVED_SEARCH,
         USER
     }
 

@@ -2,11 +2,16 @@ package org.claimbook.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
@@ -33,7 +38,7 @@ public class Links {
             select l.*, f.statement as from_statement, f.published_at is not null as from_published,
                    t.statement as to_statement, t.published_at is not null as to_published
             from claim_link l join claim f on f.id = l.from_id join claim t on t.id = l.to_id
-            where (l.from_id = :claim or l.to_id = :claim) and f.deleted_at is null and t.deleted_at is null
+            where (l.from_id = any(:claims) or l.to_id = any(:claims)) and f.deleted_at is null and t.deleted_at is null
             order by l.created_at, l.id
             """;
 
@@ -153,7 +158,23 @@ public class Links {
     /// The links from and to a claim.
     @Transactional(readOnly = true)
     public List<LinkView> of(UUID claim) {
-        return jdbc.sql(LINKS).param("claim", claim).query((row, number) -> link(row)).list();
+        return of(List.of(claim)).getOrDefault(claim, List.of());
+    }
+
+    /// The links from and to each of many claims, by claim.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<LinkView>> of(Collection<UUID> claims) {
+        Map<UUID, List<LinkView>> links = new HashMap<>();
+        jdbc.sql(LINKS)
+                .param("claims", claims.toArray(UUID[]::new))
+                .query((row, number) -> link(row))
+                .list()
+                .forEach(link ->
+                        Stream.of(link.from().id(), link.to().id())
+                                .forEach(claim ->
+                                        links.computeIfAbsent(claim, _ -> new ArrayList<>())
+                                                .add(link)));
+        return links;
     }
 
     private LinkView one(UUID claim, UUID id) {

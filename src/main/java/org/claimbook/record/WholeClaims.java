@@ -55,8 +55,28 @@ public class WholeClaims {
             throw new NotFound("claim", id);
         }
         Knowledge known = Objects.requireNonNull(knowledge.of(List.of(id), asOf).get(id));
-        ClaimView view = view(row, known, links.of(id), asOf);
+        ClaimView view = view(row, known, links.of(id), labels.names(), asOf);
         return reader == null ? view.publicPart() : view;
+    }
+
+    /// Many claims whole, in the order of the ids; those that are gone meanwhile are left out.
+    @Transactional(readOnly = true)
+    public List<ClaimView> many(List<UUID> ids, @Nullable Instant asOf) {
+        Map<UUID, ClaimRow> rows = claims.rows(ids);
+        Map<UUID, Knowledge> known = knowledge.of(ids, asOf);
+        Map<UUID, List<LinkView>> linked = links.of(ids);
+        Map<Status, String> names = labels.names();
+        return ids.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(row ->
+                        view(
+                                row,
+                                Objects.requireNonNull(known.get(row.id())),
+                                linked.getOrDefault(row.id(), List.of()),
+                                names,
+                                asOf))
+                .toList();
     }
 
     /// Claims as a list shows them, in the order of the ids; those that are gone meanwhile are left
@@ -87,8 +107,12 @@ public class WholeClaims {
         return hidden ? new NotFound("claim", row.id()) : merged;
     }
 
-    private ClaimView view(
-            ClaimRow row, Knowledge known, List<LinkView> linked, @Nullable Instant asOf) {
+    private static ClaimView view(
+            ClaimRow row,
+            Knowledge known,
+            List<LinkView> linked,
+            Map<Status, String> names,
+            @Nullable Instant asOf) {
         ClaimFields fields = row.fields();
         return new ClaimView(
                 row.id(),
@@ -99,7 +123,7 @@ public class WholeClaims {
                 fields.happened(),
                 fields.place(),
                 row.figure(),
-                status(row, known, labels.names()),
+                status(row, known, names),
                 known.sourcing().attribution(),
                 known.sourcing().independentOrigins(),
                 fields.workState(),

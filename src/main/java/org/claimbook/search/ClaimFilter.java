@@ -6,11 +6,15 @@ import java.util.UUID;
 import org.claimbook.claim.ClaimKind;
 import org.claimbook.claim.Status;
 import org.claimbook.claim.WorkState;
+import org.claimbook.report.AnchorState;
+import org.claimbook.response.Outcome;
+import org.claimbook.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which claims: OR inside one filter, AND across; an empty filter lets everything through. Sources
-/// and topics by id or name. `publicOnly` holds for whoever is not signed in.
-record ClaimFilter(
+/// Which claims: OR inside one filter, AND across; an empty filter lets everything through. Sources,
+/// topics and measures by id or name. `publicOnly` holds for whoever is not signed in; what is
+/// overdue is so at `now`.
+public record ClaimFilter(
         List<Status> status,
         List<String> verifier,
         List<Status> found,
@@ -21,10 +25,23 @@ record ClaimFilter(
         List<UUID> report,
         List<String> topic,
         List<ClaimKind> kind,
+        List<String> language,
         List<WorkState> workState,
+        List<String> assignee,
         @Nullable Boolean published,
+        @Nullable Boolean differs,
+        @Nullable Boolean pending,
+        List<Outcome> response,
+        @Nullable Boolean overdue,
+        List<AnchorState> anchor,
+        @Nullable Boolean circular,
         @Nullable Instant changedAfter,
         @Nullable Instant changedBefore,
+        @Nullable PartialDate happenedAfter,
+        @Nullable PartialDate happenedBefore,
+        @Nullable Instant recheckBefore,
+        List<String> measure,
         @Nullable String q,
         @Nullable Instant asOf,
-        boolean publicOnly) {}
+        boolean publicOnly,
+        Instant now) {}

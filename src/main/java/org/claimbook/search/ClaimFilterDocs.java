@@ -4,35 +4,57 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/// Describes in OpenAPI the filters and orders that the list of claims reads itself.
+/// Describes in OpenAPI the filters that an operation reads itself, and what else the list takes.
 @Component
 class ClaimFilterDocs implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        if (takesFilters(method)) {
+            for (Filter filter : Filter.values()) {
+                operation.addParametersItem(parameter(filter));
+            }
+        }
         if (method.getBeanType() == ClaimListApi.class) {
-            ClaimParameters.FILTERS.forEach(name -> operation.addParametersItem(filter(name)));
-            operation.addParametersItem(sort());
+            operation.addParametersItem(closed("sort", "The order.", ClaimSort.texts()));
+            operation.addParametersItem(
+                    closed("total", "Counts all that the filters let through.", List.of("exact")));
+        }
+        if (method.getBeanType() == FacetApi.class) {
+            operation.addParametersItem(
+                    closed("by", "What to count by; several with commas.", Facet.texts()));
         }
         return operation;
     }
 
-    private static Parameter filter(String name) {
+    private static boolean takesFilters(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter ->
+                        parameter.getParameterType() == MultiValueMap.class
+                                && parameter.hasParameterAnnotation(RequestParam.class));
+    }
+
+    private static Parameter parameter(Filter filter) {
         return new Parameter()
                 .in("query")
-                .name(name)
-                .description("A filter; repeated, any of its values fits.")
+                .name(filter.text())
+                .description(
+                        filter.description()
+                                + (filter.isInternal() ? " For those who signed in." : ""))
                 .schema(new ArraySchema().items(new StringSchema()));
     }
 
-    private static Parameter sort() {
+    private static Parameter closed(String name, String description, List<String> values) {
         StringSchema schema = new StringSchema();
-        ClaimSort.texts().forEach(schema::addEnumItem);
-        schema.setDefault(ClaimSort.CHANGED_DESC.toString());
-        return new Parameter().in("query").name("sort").description("The order.").schema(schema);
+        values.forEach(schema::addEnumItem);
+        return new Parameter().in("query").name(name).description(description).schema(schema);
     }
 }

@@ -1,67 +1,100 @@
 package org.claimbook.search;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds the claims that a filter lets through, a page at a time.
+/// The way in to the claims that a filter lets through: a page of them, how many, or all.
 @Component
-class ClaimSearch {
+public class ClaimSearch {
+
+    private static final int BATCH = 200;
 
     private final JdbcClient jdbc;
+    private final FilterNames names;
+    private final WordReader words;
 
-    ClaimSearch(JdbcClient jdbc) {
+    ClaimSearch(JdbcClient jdbc, FilterNames names, WordReader words) {
         this.jdbc = jdbc;
+        this.names = names;
+        this.words = words;
     }
 
     @Transactional(readOnly = true)
     List<ClaimHit> page(
             ClaimFilter filter, ClaimSort sort, @Nullable List<@Nullable String> after, int limit) {
-        ClaimConditions conditions = new ClaimConditions(filter);
-        Map<String, @Nullable Object> parameters = new HashMap<>(conditions.parameters());
-        parameters.put("limit", limit);
+        ClaimConditions conditions = conditions(filter);
         String goingOn = "true";
         if (after != null) {
             String key = after.getFirst();
             goingOn = sort.after(key != null);
-            parameters.put("key", key == null ? null : sort.read(key));
-            parameters.put("id", UUID.fromString(String.valueOf(after.getLast())));
+            conditions.parameters().put("key", key == null ? null : sort.read(key));
+            conditions.parameters().put("id", UUID.fromString(String.valueOf(after.getLast())));
         }
-        String past = conditions.past() ? "join status_period p on p.claim_id = c.id" : "";
+        conditions.parameters().put("limit", limit);
         String page =
-                """
-                select c.id, %1$s as key
-                from %2$s
-                where %3$s
-                order by %4$s
-                limit :limit
-                """
-                        .formatted(
-                                sort.key(),
-                                from(sort, conditions.where(), past),
-                                sort == ClaimSort.RELEVANCE
-                                        ? goingOn
-                                        : conditions.where() + "\n and " + goingOn,
-                                sort.order());
+                sort == ClaimSort.RELEVANCE
+                        ? "select c.id, c.rank as key from (%s) c where %s order by %s limit :limit"
+                                .formatted(best(conditions), goingOn, sort.order())
+                        : "select c.id, %s as key from %s where %s and %s order by %s limit :limit"
+                                .formatted(
+                                        sort.key(),
+                                        conditions.from(),
+                                        conditions.where(),
+                                        goingOn,
+                                        sort.order());
         return jdbc.sql(page)
-                .params(parameters)
-                .query((row, number) ->
-                        new ClaimHit(row.getObject("id", UUID.class), sort.write(row)))
+                .params(conditions.parameters())
+                .query((row, _) -> new ClaimHit(row.getObject("id", UUID.class), sort.write(row)))
                 .list();
     }
 
-    /// All claims; of those in the order of relevance the first thousand, nobody reads further.
-    private static String from(ClaimSort sort, String where, String past) {
-        return sort == ClaimSort.RELEVANCE
-                ? """
-                (select c.id, c.statement from claim c %s where %s order by %s limit 1000) c
-                """
-                        .formatted(past, where, sort.order())
-                : "claim c " + past;
+    /// The first thousand in the order of relevance; nobody reads further.
+    private static String best(ClaimConditions conditions) {
+        return "select c.id, %s as rank from %s where %s order by rank desc, c.id desc limit 1000"
+                .formatted(conditions.rank(), conditions.from(), conditions.where());
+    }
+
+    /// How many there are; no further than to a number that is enough.
+    @Transactional(readOnly = true)
+    long count(ClaimFilter filter, @Nullable Integer enough) {
+        ClaimConditions conditions = conditions(filter);
+        conditions.parameters().put("enough", enough);
+        String count =
+                "select count(*) from (select from %s where %s limit cast(:enough as int)) found"
+                        .formatted(conditions.from(), conditions.where());
+        return jdbc.sql(count)
+                .params(conditions.parameters())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /// Hands all of them on in the order in which they were recorded, some at a time, as of one
+    /// instant; the database keeps the place, and nothing here grows with their number.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void all(ClaimFilter filter, Consumer<List<UUID>> some) {
+        ClaimConditions conditions = conditions(filter);
+        String all =
+                "select c.id from %s where %s order by c.id"
+                        .formatted(conditions.from(), conditions.where());
+        try (Stream<UUID> ids =
+                jdbc.sql(all)
+                        .withFetchSize(BATCH)
+                        .params(conditions.parameters())
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .stream()) {
+            ids.gather(Gatherers.windowFixed(BATCH)).forEach(some);
+        }
+    }
+
+    private ClaimConditions conditions(ClaimFilter filter) {
+        return new ClaimConditions(filter, names.find(filter), words.read(filter));
     }
 }

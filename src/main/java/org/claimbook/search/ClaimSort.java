@@ -36,7 +36,7 @@ enum ClaimSort {
             case CREATED_DESC, CREATED -> "c.created_at";
             case HAPPENED_DESC, HAPPENED -> "c.happened_from";
             case DUE -> "c.due_at";
-            case RELEVANCE -> "ts_rank(fold_words(c.statement), fold_query(:q))";
+            case RELEVANCE -> "c.rank";
         };
     }
 

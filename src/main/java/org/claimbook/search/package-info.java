@@ -1,5 +1,9 @@
-/** One filter and the lists that it makes: read-only SQL over other rooms' tables. */
-@ApplicationModule(allowedDependencies = {"record", "claim", "shared"})
+/**
+ * One filter and the lists that it makes: read-only SQL over other rooms' tables, and the searches
+ * that people keep.
+ */
+@ApplicationModule(
+        allowedDependencies = {"record", "response", "claim", "report", "audit", "shared"})
 @NullMarked
 package org.claimbook.search;
 

@@ -2,7 +2,6 @@ package org.claimbook.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,9 +26,14 @@ class ProblemAdvice {
         throw thrown;
     }
 
+    /// An answer that has begun is broken off, so that nobody takes it for whole.
     @ExceptionHandler(Throwable.class)
     void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
-            throws IOException {
+            throws Throwable {
+        boolean begun = response.isCommitted();
         writer.write(request, response, thrown);
+        if (begun) {
+            throw thrown;
+        }
     }
 }

@@ -1,0 +1,102 @@
+package org.claimbook.exchange;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.claimbook.search.ClaimFilter;
+import org.claimbook.search.ClaimParameters;
+import org.claimbook.shared.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Claims as files over REST.
+@Tag(name = "Exports", description = "Claims as files, streamed.")
+@RestController
+class ExportApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportApi.class);
+
+    /// What writes a file.
+    @FunctionalInterface
+    private interface Export {
+        void to(HttpServletResponse response) throws IOException;
+    }
+
+    private final ClaimExport claims;
+    private final Clock clock;
+
+    ExportApi(ClaimExport claims, Clock clock) {
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Export claims as CSV",
+            description =
+                    "The filters of the list; a row for each claim in the order of recording, RFC 4180 in UTF-8. Text that a spreadsheet would take for a formula begins with an apostrophe.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    @GetMapping(path = "/api/v1/export/claims.csv")
+    void exportClaimsAsCsv(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response,
+            Actor actor) {
+        ClaimFilter filter = filter(parameters);
+        write(
+                response,
+                "text/csv;charset=UTF-8;header=present",
+                "claims.csv",
+                to -> claims.csv(filter, actor, to.getOutputStream()));
+    }
+
+    @Operation(
+            summary = "Export claims as JSON Lines",
+            description =
+                    "The filters of the list; each claim whole on a line, in the order of recording: what POST /claims takes, and what is read-only there.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
+    @GetMapping(path = "/api/v1/export/claims.jsonl")
+    void exportClaimsAsJsonLines(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response,
+            Actor actor) {
+        ClaimFilter filter = filter(parameters);
+        write(
+                response,
+                "application/jsonl",
+                "claims.jsonl",
+                to -> claims.jsonl(filter, to.getOutputStream()));
+    }
+
+    private ClaimFilter filter(MultiValueMap<String, String> parameters) {
+        return new ClaimParameters(parameters, false, clock.instant()).filter();
+    }
+
+    private static void write(
+            HttpServletResponse response, String type, String name, Export export) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
+        try {
+            export.to(response);
+        } catch (IOException | UncheckedIOException gone) {
+            LOG.debug("Nobody takes the export any more", gone);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.claimbook.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.claimbook.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/// A page of claims; `total` only where it is asked for.
+record ClaimPage(
+        List<ListedClaim> items,
+        @Nullable String next,
+        @JsonInclude(Include.NON_NULL) @Nullable Long total) {
+
+    static ClaimPage of(Page<ListedClaim> page, @Nullable Long total) {
+        return new ClaimPage(page.items(), page.next(), total);
+    }
+}

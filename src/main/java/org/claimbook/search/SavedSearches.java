@@ -1,0 +1,147 @@
+package org.claimbook.search;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.BadRequest;
+import org.claimbook.shared.Expected;
+import org.claimbook.shared.Invalid;
+import org.claimbook.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/// The way in to the searches that people keep, each their own.
+@Component
+@Transactional
+class SavedSearches {
+
+    /// Nobody counts further what they have not seen.
+    private static final int ENOUGH = 1_000;
+
+    private final SavedSearchRepository searches;
+    private final ClaimSearch claims;
+    private final Audit audit;
+    private final Clock clock;
+
+    SavedSearches(
+            SavedSearchRepository searches, ClaimSearch claims, Audit audit, Clock clock) {
+        this.searches = searches;
+        this.claims = claims;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    SavedSearchView create(SavedSearchDraft draft, Actor actor) {
+        Instant now = clock.instant();
+        refuse(draft, now);
+        SavedSearch search =
+                searches.saveAndFlush(new SavedSearch(draft, settled(now), now, actor));
+        audit.record(actor, Action.CREATED, subject(search.id()), null, search.draft());
+        return view(search);
+    }
+
+    @Transactional(readOnly = true)
+    List<SavedSearchView> list(@Nullable UUID after, int limit, Actor actor) {
+        return searches.findPage(actor.id(), after, limit).stream().map(this::view).toList();
+    }
+
+    @Transactional(readOnly = true)
+    SavedSearchView get(UUID id, Actor actor) {
+        return searches.findById(id)
+                .filter(search -> search.belongsTo(actor))
+                .map(this::view)
+                .orElseThrow(() -> new NotFound("search", id));
+    }
+
+    /// Edits it, or notes that its owner has looked: that alone is no news for the audit.
+    SavedSearchView edit(
+            UUID id, Expected expected, UnaryOperator<SavedSearchDraft> change, Actor actor) {
+        SavedSearch search = locked(id, expected, actor);
+        SavedSearchDraft before = search.draft();
+        SavedSearchDraft after = change.apply(before);
+        if (!after.equals(before)) {
+            Instant now = clock.instant();
+            refuse(after, now);
+            search.edit(after, settled(now), now);
+            searches.saveAndFlush(search);
+        }
+        if (!after.name().equals(before.name()) || !after.query().equals(before.query())) {
+            audit.record(actor, Action.CHANGED, subject(id), before, search.draft());
+        }
+        return view(search);
+    }
+
+    void delete(UUID id, Expected expected, Actor actor) {
+        SavedSearch search = locked(id, expected, actor);
+        audit.record(actor, Action.DELETED, subject(id), search.draft(), null);
+        searches.delete(search);
+    }
+
+    private SavedSearch locked(UUID id, Expected expected, Actor actor) {
+        SavedSearch search =
+                searches.findForUpdateById(id)
+                        .filter(found -> found.belongsTo(actor))
+                        .orElseThrow(() -> new NotFound("search", id));
+        expected.check(search.version());
+        return search;
+    }
+
+    private Instant settled(Instant now) {
+        Instant settled = searches.findSettled();
+        return settled.isBefore(now) ? settled : now;
+    }
+
+    private SavedSearchView view(SavedSearch search) {
+        SavedSearchDraft kept = search.draft();
+        try {
+            ClaimParameters parameters = parameters(kept.query(), clock.instant());
+            return search.view(
+                    claims.count(
+                            parameters.changedAfter(kept.seenAt()).filter(), ENOUGH));
+        } catch (BadRequest _) {
+            return search.view(null);
+        }
+    }
+
+    private static void refuse(SavedSearchDraft draft, Instant now) {
+        try {
+            ClaimParameters parameters = parameters(draft.query(), now);
+            parameters.filter();
+            parameters.sort();
+        } catch (BadRequest wrong) {
+            throw new Invalid("/query", wrong.code(), wrong.detail());
+        }
+    }
+
+    private static ClaimParameters parameters(String query, Instant now) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.add(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        }
+        return new ClaimParameters(parameters, false, now, "sort");
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new BadRequest("wrong-parameter", "", "It is not encoded as in an address.");
+        }
+    }
+
+    private static Subject subject(UUID id) {
+        return Subject.of(Subject.Kind.SAVED_SEARCH, id);
+    }
+}

@@ -1,0 +1,128 @@
+package org.claimbook.search;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.claimbook.search.Snippet.Mark;
+import org.claimbook.search.Snippet.Place;
+import org.claimbook.shared.Utc;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Shows where in the claims of a page the words stand that were asked for.
+@Component
+class Snippets {
+
+    /// PostgreSQL marks words in a text that is folded letter for letter, so that their places are
+    /// those in the text itself.
+    private static final String MARKED =
+            """
+            select c.id, best.place, best.words, best.marked
+            from claim c join claim_words w on w.claim_id = c.id
+            cross join lateral (
+                select place, words, marked from (
+                    select 0 as place, c.statement as words
+                    union all
+                    select 1, a.exact from appearance a where a.claim_id = c.id and %2$s
+                    union all
+                    select 2, h.wording from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
+                    union all
+                    select 2, v.wording from verification v where v.claim_id = c.id and %3$s
+                    union all
+                    select 2, r.wording from response r where r.claim_id = c.id and %4$s
+                    union all
+                    select 3, concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
+                    from source s
+                    where s.disclosure = 'NAMED' and s.id in (
+                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
+                        union all select v.verifier_id from verification v where v.claim_id = c.id and %3$s
+                        union all select r.party_id from response r where r.claim_id = c.id and %4$s)
+                ) piece
+                cross join lateral (
+                    select ts_headline(w.config, search_even(words), %1$s,
+                        concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
+                where words is not null
+                order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, place
+                limit 1
+            ) best
+            where c.id = any(:ids)
+            """;
+
+    /// Scripts that are searched by pairs of letters.
+    private static final Pattern UNSPACED =
+            Pattern.compile(
+                    "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsArabic}\\p{IsThai}\\p{IsLao}\\p{IsMyanmar}\\p{IsKhmer}&&[\\p{L}\\p{M}]]+");
+
+    private final JdbcClient jdbc;
+    private final WordReader words;
+
+    Snippets(JdbcClient jdbc, WordReader words) {
+        this.jdbc = jdbc;
+        this.words = words;
+    }
+
+    /// By claim; none where no words are asked for.
+    @Transactional(readOnly = true)
+    Map<UUID, Snippet> of(List<UUID> claims, ClaimFilter filter) {
+        String q = filter.q();
+        if (q == null || claims.isEmpty()) {
+            return Map.of();
+        }
+        SearchWords asked = words.read(filter);
+        Map<String, @Nullable Object> parameters = new HashMap<>(asked.queries());
+        parameters.put("ids", claims.toArray(UUID[]::new));
+        parameters.put("asOf", Utc.orNull(filter.asOf()));
+        List<String> unspaced =
+                UNSPACED.matcher(q).results().map(run -> run.group()).distinct().toList();
+        parameters.put(
+                "unspaced", unspaced.stream().map(run -> "%" + run + "%").toArray(String[]::new));
+        return jdbc
+                .sql(sql(asked, filter))
+                .params(parameters)
+                .query((row, _) ->
+                        Map.entry(
+                                row.getObject("id", UUID.class),
+                                snippet(
+                                        Place.values()[row.getInt("place")],
+                                        row.getString("words"),
+                                        row.getString("marked"),
+                                        unspaced)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String sql(SearchWords asked, ClaimFilter filter) {
+        return MARKED.formatted(
+                asked.query(),
+                RecordConditions.thenAppeared(filter),
+                RecordConditions.thenReadable(filter),
+                filter.asOf() == null ? "true" : "r.recorded_at <= :asOf");
+    }
+
+    private static Snippet snippet(Place place, String text, String marked, List<String> unspaced) {
+        List<Mark> marks =
+                Stream.concat(
+                                Snippet.marks(marked).stream(),
+                                unspaced.stream().flatMap(run -> occurrences(text, run)))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Mark::start))
+                        .toList();
+        return Snippet.of(place, text, marks);
+    }
+
+    private static Stream<Mark> occurrences(String text, String run) {
+        return Pattern.compile(Pattern.quote(run)).matcher(text).results().map(found -> {
+            int start = text.codePointCount(0, found.start());
+            return new Mark(start, start + run.codePointCount(0, run.length()));
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package org.claimbook.search;
+
+import java.util.List;
+import org.claimbook.search.SearchWords.Reading;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Has the database read what somebody typed, by the rules of each language.
+@Component
+class WordReader {
+
+    private static final String READ =
+            """
+            select array_agg(cast(config as text)) as configs, cast(query as text) as query, min(querytree(query)) as loosely
+            from (
+                select config, search_within(search_query(config, :q), :weights) as query
+                from (select cast(oid as regconfig) as config from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace) known
+            ) asked
+            where numnode(query) > 0
+            group by query
+            order by query
+            """;
+
+    private final JdbcClient jdbc;
+
+    WordReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// The public looks only where it may see.
+    SearchWords read(ClaimFilter filter) {
+        if (filter.q() == null) {
+            return SearchWords.NONE;
+        }
+        List<Reading> readings =
+                jdbc.sql(READ)
+                        .param("q", filter.q())
+                        .param("weights", filter.publicOnly() ? "AB" : "ABC")
+                        .query((row, _) ->
+                                new Reading(
+                                        List.of((String[]) row.getArray("configs").getArray()),
+                                        row.getString("query"),
+                                        row.getString("loosely")))
+                        .list();
+        return new SearchWords(true, readings);
+    }
+}
