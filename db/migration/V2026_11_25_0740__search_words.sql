@@ -80,12 +80,16 @@ create function search_blank(folded text, keep text) returns text language sql i
         '[^' || keep || U&'0-9a-z\00aa-\02af\0300-\055f\0561-\0588\0591-\05bd\05bf\05c1-\05c2\05c4-\05c5\05c7-\05f2\0610-\061a\0620-\0669\066e-\06d3\06d5-\06ff\0700-\1fff\2c00-\2dff\3005-\3007\3021-\3029\3031-\3035\3038-\303c\3040-\ff9f\+010000-\+01efff\+020000-\+03134f]+', ' ', 'g')
 $$;
 
--- The words of a text; single letters of unspaced scripts at the end, for a query of one letter.
-create function search_words(config regconfig, text) returns tsvector language sql immutable parallel safe as $$
-    select to_tsvector(config, concat_ws(' ', search_pairs(plain, ''),
-        case when plain ~ ('[' || search_unspaced() || ']') then (
-            select string_agg(distinct letter[1], ' ') from regexp_matches(plain, '[' || search_unspaced() || ']', 'g') letter) end))
-    from search_blank(search_fold($2), '') plain
+-- The words of a text that is not ASCII; single letters of unspaced scripts at the end, for a query of one letter.
+create function search_letters(text) returns text language sql immutable strict parallel safe as $$
+    select case when plain !~ ('[' || search_unspaced() || ']') then plain else search_pairs(plain, '') || ' ' || (
+        select string_agg(distinct letter[1], ' ') from regexp_matches(plain, '[' || search_unspaced() || ']', 'g') letter) end
+    from search_blank(search_fold($1), '') plain
+$$;
+
+create function search_words(config regconfig, text) returns tsvector language sql immutable strict parallel safe as $$
+    select to_tsvector(config, case when octet_length($2) = char_length($2)
+        then regexp_replace(lower($2 collate pg_c_utf8), '[^0-9a-z]+', ' ', 'g') else search_letters($2) end)
 $$;
 
 -- Words as people type them into a search box: "quoted", or, -without. Empty where they are but stop words, also such as
@@ -157,8 +161,8 @@ create function claim_words_of(claim uuid, as_of timestamptz) returns tsvector l
                string_agg(words, ' ') filter (where weight = 'D' and as_of is null) as d
         from piece
     )
-    select setweight(search_words(config, statement), 'A') || setweight(search_words(config, coalesce(b, '')), 'B')
-        || setweight(search_words(config, coalesce(c, '')), 'C') || setweight(search_words(config, coalesce(d, '')), 'D')
+    select setweight(search_words(config, statement), 'A') || coalesce(setweight(search_words(config, b), 'B'), '')
+        || coalesce(setweight(search_words(config, c), 'C'), '') || coalesce(setweight(search_words(config, d), 'D'), '')
     from this, joined
 $$;
 

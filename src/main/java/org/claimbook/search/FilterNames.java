@@ -48,19 +48,22 @@ class FilterNames {
         List<Called> called = new ArrayList<>();
         named(filter)
                 .forEach(group -> group.values().forEach(value -> {
-                    ids.putIfAbsent(group.filter(), new ArrayList<>());
                     if (TextForm.isUuid(value)) {
-                        ids.get(group.filter()).add(TextForm.uuid(value));
+                        add(ids, new Found(group.filter(), TextForm.uuid(value)));
                     } else {
                         called.add(new Called(group.filter(), group.kind(), fold(group, value)));
                     }
                 }));
         if (!called.isEmpty()) {
-            find(called).forEach(found -> ids.get(found.filter()).add(found.id()));
+            find(called).forEach(found -> add(ids, found));
         }
         Map<String, UUID[]> arrays = new HashMap<>();
         ids.forEach((name, values) -> arrays.put(name, values.toArray(UUID[]::new)));
         return arrays;
+    }
+
+    private static void add(Map<String, List<UUID>> ids, Found found) {
+        ids.computeIfAbsent(found.filter(), _ -> new ArrayList<>()).add(found.id());
     }
 
     /// Those of one filter.

@@ -49,6 +49,14 @@ class SavedSearch {
         updatedAt = now;
     }
 
+    String query() {
+        return query;
+    }
+
+    Instant seenAt() {
+        return seenAt;
+    }
+
     SavedSearchDraft draft() {
         return new SavedSearchDraft(name, query, seenAt);
     }

@@ -103,12 +103,10 @@ class SavedSearches {
     }
 
     private SavedSearchView view(SavedSearch search) {
-        SavedSearchDraft kept = search.draft();
         try {
-            ClaimParameters parameters = parameters(kept.query(), clock.instant());
+            ClaimParameters parameters = parameters(search.query(), clock.instant());
             return search.view(
-                    claims.count(
-                            parameters.changedAfter(kept.seenAt()).filter(), ENOUGH));
+                    claims.count(parameters.changedAfter(search.seenAt()).filter(), ENOUGH));
         } catch (BadRequest _) {
             return search.view(null);
         }

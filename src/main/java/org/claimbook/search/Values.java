@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.TextForm;
@@ -78,10 +77,8 @@ record Values(MultiValueMap<String, String> parameters) {
     }
 
     private <T> @Nullable T read(String name, Function<String, T> reader, String wanted) {
-        return Stream.ofNullable(one(name))
-                .map(text -> read(name, text, reader, wanted))
-                .findFirst()
-                .orElse(null);
+        String text = one(name);
+        return text == null ? null : read(name, text, reader, wanted);
     }
 
     private static <T> T read(
