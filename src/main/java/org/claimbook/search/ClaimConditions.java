@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Precision;
 import org.claimbook.shared.Utc;
@@ -60,7 +61,7 @@ final class ClaimConditions {
         conditions.add("c.deleted_at is null");
         if (filter.asOf() != null) {
             conditions.add(
-                    "p.valid_from <= :asOf and (p.valid_to is null or p.valid_to > :asOf)",
+                    "c.created_at <= :asOf and p.valid_from <= :asOf and (p.valid_to is null or p.valid_to > :asOf)",
                     "asOf",
                     Utc.of(filter.asOf()));
         }
@@ -80,11 +81,18 @@ final class ClaimConditions {
                 "topic",
                 filter.topic());
         if (!filter.language().isEmpty()) {
-            conditions.add(
-                    "lower(c.language) like any(:language)",
+            conditions.any(
+                    "lower(split_part(c.language, '-', 1)) = any(:language)",
                     "language",
                     filter.language().stream()
-                            .flatMap(tag -> List.of(tag, tag + "-%").stream())
+                            .map(tag -> tag.replaceFirst("-.*", ""))
+                            .distinct()
+                            .toArray(String[]::new));
+            conditions.add(
+                    "lower(c.language) like any(:languages)",
+                    "languages",
+                    filter.language().stream()
+                            .flatMap(tag -> Stream.of(tag, tag + "-%"))
                             .toArray(String[]::new));
         }
     }
@@ -132,7 +140,7 @@ final class ClaimConditions {
 
     private void named(String condition, String name, List<String> values) {
         if (!values.isEmpty()) {
-            conditions.add(condition, name, FilterNames.of(ids, name));
+            conditions.any(condition, name, FilterNames.of(ids, name));
         }
     }
 }

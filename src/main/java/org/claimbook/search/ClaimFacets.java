@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimFacets {
 
     /// Values of an open set: the most frequent.
-    static final int MOST = 50;
+    private static final int MOST = 50;
+
+    private static final String SOURCE = "coalesce(called.name, called.description)";
 
     private final JdbcClient jdbc;
     private final FilterNames names;
@@ -44,53 +46,50 @@ class ClaimFacets {
     }
 
     private List<FacetCount> count(Facet facet, ClaimFilter filter) {
+        String projected = filter.asOf() == null ? "c" : "p";
         return switch (facet) {
-            case STATUS -> statuses(filter);
+            case STATUS -> statuses(closed(projected + ".status", filter));
             case KIND -> all(ClaimKind.values(), closed("c.kind", filter));
             case WORK_STATE -> all(WorkState.values(), closed("c.work_state", filter));
-            case LANGUAGE -> open("c.language", "", "c.language", "true", filter);
+            case LANGUAGE -> open(OpenSet.of("c.language"), filter);
             case TOPIC ->
                     open(
-                            "t.id",
-                            "join claim_topic has on has.claim_id = c.id join topic t on t.id = has.topic_id",
-                            "t.name",
-                            "true",
+                            OpenSet.of("has.topic_id")
+                                    .over("join claim_topic has on has.claim_id = c.id")
+                                    .called("topic", "called.name"),
                             filter);
             case VERIFIER ->
                     open(
-                            "s.id",
-                            "join source s on s.id = %s.status_by".formatted(projected(filter)),
-                            "coalesce(s.name, s.description)",
-                            projected(filter) + ".status_verification_id is not null",
+                            OpenSet.of(
+                                            "case when %1$s.status_verification_id is not null then %1$s.status_by end"
+                                                    .formatted(projected))
+                                    .called("source", SOURCE),
                             filter);
-            case SOURCE -> hops("true", filter);
-            case ORIGIN -> hops("h.position = 0 and h.standing <> 'DISOWNED'", filter);
-            case CARRIER ->
-                    hops(
-                            """
-                            h.standing <> 'DISOWNED'
-                            and h.position = (select max(last.position) from hop last where last.appearance_id = a.id)
-                            """,
+            case SOURCE ->
+                    open(
+                            appeared("h.source_id", "join hop h on h.appearance_id = a.id", filter)
+                                    .called("source", SOURCE),
                             filter);
+            case ORIGIN -> open(appeared("a.origin_id", "", filter).called("source", SOURCE), filter);
+            case CARRIER -> open(appeared("a.carrier_id", "", filter).called("source", SOURCE), filter);
             case REPORT ->
-                    open(
-                            "r.id",
-                            "join appearance a on a.claim_id = c.id join report r on r.id = a.report_id",
-                            "r.title",
-                            RecordConditions.thenAppeared(filter),
-                            filter);
+                    open(appeared("a.report_id", "", filter).called("report", "called.title"), filter);
             case ASSIGNEE ->
-                    open(
-                            "u.username",
-                            "join app_user u on u.id = c.assignee_id",
-                            "u.username",
-                            "true",
-                            filter);
+                    open(OpenSet.of("c.assignee_id").called("app_user", "called.username"), filter)
+                            .stream()
+                            .map(FacetCount::byLabel)
+                            .toList();
         };
     }
 
-    private List<FacetCount> statuses(ClaimFilter filter) {
-        Map<String, Long> counts = closed(projected(filter) + ".status", filter);
+    private static OpenSet appeared(String value, String hops, ClaimFilter filter) {
+        return OpenSet.of(value)
+                .over(
+                        "join appearance a on a.claim_id = c.id and %s %s"
+                                .formatted(RecordConditions.thenAppeared(filter), hops));
+    }
+
+    private List<FacetCount> statuses(Map<String, Long> counts) {
         return labels.list().stream()
                 .map(status -> status(status, counts))
                 .toList();
@@ -123,27 +122,9 @@ class ClaimFacets {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private List<FacetCount> hops(String which, ClaimFilter filter) {
-        return open(
-                "s.id",
-                "join appearance a on a.claim_id = c.id join hop h on h.appearance_id = a.id join source s on s.id = h.source_id",
-                "coalesce(s.name, s.description)",
-                RecordConditions.thenAppeared(filter) + " and " + which,
-                filter);
-    }
-
-    private List<FacetCount> open(
-            String value, String join, String label, String which, ClaimFilter filter) {
+    private List<FacetCount> open(OpenSet set, ClaimFilter filter) {
         ClaimConditions conditions = conditions(filter);
-        String sql =
-                """
-                select %1$s as value, %2$s as label, count(distinct c.id) as count
-                from %3$s %4$s where %5$s and %6$s and %1$s is not null
-                group by 1, 2 order by count desc, label, value limit %7$d
-                """
-                        .formatted(
-                                value, label, conditions.from(), join, conditions.where(), which, MOST);
-        return jdbc.sql(sql)
+        return jdbc.sql(set.counts(conditions, MOST))
                 .params(conditions.parameters())
                 .query((row, _) ->
                         new FacetCount(
@@ -151,10 +132,6 @@ class ClaimFacets {
                                 row.getString("label"),
                                 row.getLong("count")))
                 .list();
-    }
-
-    private static String projected(ClaimFilter filter) {
-        return filter.asOf() == null ? "c" : "p";
     }
 
     private ClaimConditions conditions(ClaimFilter filter) {

@@ -28,8 +28,18 @@ final class Conditions {
     /// A condition on one of several constants, unless none is asked for.
     void any(String condition, String name, List<? extends Enum<?>> values) {
         if (!values.isEmpty()) {
-            add(condition, name, names(values));
+            any(condition, name, names(values));
         }
+    }
+
+    /// The same on values that are known. One alone is told apart: only then does an index of it
+    /// give the order, too.
+    void any(String condition, String name, Object[] values) {
+        boolean one = values.length == 1;
+        add(
+                one ? condition.replace("any(:" + name + ")", ":" + name) : condition,
+                name,
+                one ? values[0] : values);
     }
 
     /// Whether it is so, or is not, unless neither is asked for.

@@ -32,30 +32,21 @@ final class RecordConditions {
     }
 
     private void sourced() {
-        hop("h.source_id = any(:source)", "source", filter.source());
-        hop(
-                "h.source_id = any(:origin) and h.position = 0 and h.standing <> 'DISOWNED'",
-                "origin",
-                filter.origin());
-        hop(
-                """
-                h.source_id = any(:carrier) and h.standing <> 'DISOWNED'
-                and h.position = (select max(last.position) from hop last where last.appearance_id = a.id)
-                """,
-                "carrier",
-                filter.carrier());
+        named(HOP, "h.source_id = any(:source)", "source", filter.source());
+        named(APPEARED, "a.origin_id = any(:origin)", "origin", filter.origin());
+        named(APPEARED, "a.carrier_id = any(:carrier)", "carrier", filter.carrier());
     }
 
-    private void hop(String which, String name, List<String> values) {
+    private void named(String where, String which, String name, List<String> values) {
         if (!values.isEmpty()) {
-            conditions.add(
-                    HOP.formatted(thenAppeared(filter), which), name, FilterNames.of(ids, name));
+            conditions.any(
+                    where.formatted(thenAppeared(filter), which), name, FilterNames.of(ids, name));
         }
     }
 
     private void appeared() {
         if (!filter.report().isEmpty()) {
-            conditions.add(
+            conditions.any(
                     APPEARED.formatted(thenAppeared(filter), "a.report_id = any(:report)"),
                     "report",
                     filter.report().toArray(UUID[]::new));
