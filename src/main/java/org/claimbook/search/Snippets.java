@@ -21,41 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Snippets {
 
-    /// PostgreSQL marks words in a text that is folded letter for letter, so that their places are
-    /// those in the text itself.
-    private static final String MARKED =
-            """
-            select c.id, best.place, best.words, best.marked
-            from claim c join claim_words w on w.claim_id = c.id
-            cross join lateral (
-                select place, words, marked from (
-                    select 0 as place, c.statement as words
-                    union all
-                    select 1, a.exact from appearance a where a.claim_id = c.id and %2$s
-                    union all
-                    select 2, h.wording from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
-                    union all
-                    select 2, v.wording from verification v where v.claim_id = c.id and %3$s
-                    union all
-                    select 2, r.wording from response r where r.claim_id = c.id and %4$s
-                    union all
-                    select 3, concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
-                    from source s
-                    where s.disclosure = 'NAMED' and s.id in (
-                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
-                        union all select v.verifier_id from verification v where v.claim_id = c.id and %3$s
-                        union all select r.party_id from response r where r.claim_id = c.id and %4$s)
-                ) piece
-                cross join lateral (
-                    select ts_headline(w.config, search_even(words), %1$s,
-                        concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
-                where words is not null
-                order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, place
-                limit 1
-            ) best
-            where c.id = any(:ids)
-            """;
-
     /// Scripts that are searched by pairs of letters.
     private static final Pattern UNSPACED =
             Pattern.compile(
@@ -91,7 +56,7 @@ class Snippets {
                         Map.entry(
                                 row.getObject("id", UUID.class),
                                 snippet(
-                                        Place.values()[row.getInt("place")],
+                                        Place.valueOf(row.getString("place")),
                                         row.getString("words"),
                                         row.getString("marked"),
                                         unspaced)))
@@ -100,12 +65,45 @@ class Snippets {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// PostgreSQL marks words in a text that is folded letter for letter, so that their places are
+    /// those in the text itself.
     private static String sql(SearchWords asked, ClaimFilter filter) {
-        return MARKED.formatted(
-                asked.query(),
-                RecordConditions.thenAppeared(filter),
-                RecordConditions.thenReadable(filter),
-                filter.asOf() == null ? "true" : "r.recorded_at <= :asOf");
+        return """
+            select c.id, best.place, best.words, best.marked
+            from claim c join claim_words w on w.claim_id = c.id
+            cross join lateral (
+                select place, words, marked from (
+                    select 0 as rank, 'STATEMENT' as place, c.statement as words
+                    union all
+                    select 1, 'QUOTE', a.exact from appearance a where a.claim_id = c.id and %2$s
+                    union all
+                    select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
+                    union all
+                    select 2, 'WORDING', v.wording from verification v where v.claim_id = c.id and %3$s
+                    union all
+                    select 2, 'WORDING', r.wording from response r where r.claim_id = c.id and %4$s
+                    union all
+                    select 3, 'SOURCE', concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
+                    from source s
+                    where s.disclosure = 'NAMED' and s.id in (
+                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
+                        union all select v.verifier_id from verification v where v.claim_id = c.id and %3$s
+                        union all select r.party_id from response r where r.claim_id = c.id and %4$s)
+                ) piece
+                cross join lateral (
+                    select ts_headline(w.config, search_even(words), %1$s,
+                        concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
+                where words is not null
+                order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, rank
+                limit 1
+            ) best
+            where c.id = any(:ids)
+            """
+                .formatted(
+                        asked.query(),
+                        RecordConditions.thenAppeared(filter),
+                        RecordConditions.thenReadable(filter),
+                        filter.asOf() == null ? "true" : "r.recorded_at <= :asOf");
     }
 
     private static Snippet snippet(Place place, String text, String marked, List<String> unspaced) {
