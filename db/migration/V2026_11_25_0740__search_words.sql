@@ -125,10 +125,13 @@ $$;
 -- there is no D: what was not there is left out.
 create function claim_words_of(claim uuid, as_of timestamptz) returns tsvector language sql stable parallel safe as $$
     with this as (
-        select id, statement, search_config(language) as config from claim where id = $1
+        select id, statement, search_config(language) as config,
+               -- with all that it reads, or will have read
+               claims_read_at(array[id], coalesce(as_of, 'infinity')) as parts
+        from claim where id = $1
     ), appeared as (
         select id, exact, removed_at is not null and (as_of is null or removed_at <= as_of) as removed
-        from appearance where claim_id = $1 and (as_of is null or coalesce(revised_at, recorded_at) <= as_of)
+        from appearance where claim_id = any((select parts from this)::uuid[]) and (as_of is null or coalesce(revised_at, recorded_at) <= as_of)
     ), finding as (
         select v.wording, v.verifier_id,
                v.voids_id is not null
@@ -139,9 +142,9 @@ create function claim_words_of(claim uuid, as_of timestamptz) returns tsvector l
                    and (not back.needs_sign_off or exists (
                        select from sign_off o where o.verification_id = back.id and (as_of is null or o.signed_at <= as_of))))
                as inward
-        from verification v where v.claim_id = $1 and (as_of is null or v.recorded_at <= as_of)
+        from verification v where v.claim_id = any((select parts from this)::uuid[]) and (as_of is null or v.recorded_at <= as_of)
     ), answered as (
-        select wording, party_id from response where claim_id = $1 and (as_of is null or recorded_at <= as_of)
+        select wording, party_id from response where claim_id = any((select parts from this)::uuid[]) and (as_of is null or recorded_at <= as_of)
     ), speaker (id, weight) as (
         select h.source_id, case when a.removed then 'D' else 'B' end from appeared a join hop h on h.appearance_id = a.id
         union select verifier_id, case when inward then 'C' else 'B' end from finding
@@ -153,8 +156,12 @@ create function claim_words_of(claim uuid, as_of timestamptz) returns tsvector l
         union all select case when inward then 'C' else 'B' end, wording from finding
         union all select 'B', wording from answered
         union all
+        select case when c.published_at is null then 'C' else 'B' end, c.statement from claim c, this
+        where c.id = any(this.parts) and c.id <> this.id
+        union all
         select p.weight, concat_ws(' ', s.name, array_to_string(s.aliases, ' '))
-        from speaker p join source s on s.id = p.id where s.disclosure = 'NAMED'
+        from speaker p join source named on named.id = p.id join source s on s.id = named.counts_as
+        where s.disclosure = 'NAMED'
     ), joined as (
         select string_agg(words, ' ') filter (where weight = 'B') as b,
                string_agg(words, ' ') filter (where weight = 'C') as c,
@@ -168,6 +175,7 @@ $$;
 
 -- instead of one index for each kind of words
 drop index claim_words, appearance_words, verification_words, source_words;
+drop function fold_query(text), fold_words(text);
 
 create table claim_words (
     claim_id uuid primary key references claim,
@@ -190,10 +198,12 @@ create constraint trigger claim_words_follow after insert or update on claim def
 
 create function claim_words_follow_source() returns trigger language plpgsql as $$
 begin
-    with named (id) as (
-        select a.claim_id from hop h join appearance a on a.id = h.appearance_id where h.source_id = new.id
-        union select claim_id from verification where verifier_id = new.id
-        union select claim_id from response where party_id = new.id
+    with spoken as materialized (
+        select id from source where id = new.id or counts_as = new.id
+    ), named (id) as (
+        select a.read_by from spoken s join hop h on h.source_id = s.id join appearance a on a.id = h.appearance_id
+        union select v.read_by from spoken s join verification v on v.verifier_id = s.id
+        union select r.read_by from spoken s join response r on r.party_id = s.id
         order by 1
     )
     update claim_words w set words = claim_words_of(w.claim_id, null) from named where named.id = w.claim_id;
@@ -201,7 +211,8 @@ begin
 end $$;
 
 create trigger claim_words_follow_source after update on source
-    for each row when ((new.name, new.aliases, new.disclosure) is distinct from (old.name, old.aliases, old.disclosure))
+    for each row when ((new.name, new.aliases, new.disclosure, new.counts_as)
+        is distinct from (old.name, old.aliases, old.disclosure, old.counts_as))
     execute function claim_words_follow_source();
 
 insert into claim_words (claim_id, config, words)

@@ -7,10 +7,10 @@ alter table appearance
 
 create function chain_of(appearance uuid, out origin_id uuid, out carrier_id uuid, out circular boolean)
     language sql stable as $$
-    select (array_agg(case when standing <> 'DISOWNED' then source_id end order by position))[1],
-           (array_agg(case when standing <> 'DISOWNED' then source_id end order by position desc))[1],
-           count(distinct source_id) < count(*)
-    from hop where appearance_id = $1
+    select (array_agg(case when standing <> 'DISOWNED' then counts_as end order by position))[1],
+           (array_agg(case when standing <> 'DISOWNED' then counts_as end order by position desc))[1],
+           count(distinct counts_as) < count(*)
+    from hop join source on source.id = hop.source_id where appearance_id = $1
 $$;
 
 create function chain_changes() returns trigger language plpgsql as $$
@@ -26,14 +26,25 @@ end $$;
 create constraint trigger hop_changes_chain after insert or update or delete on hop deferrable initially deferred
     for each row execute function chain_changes();
 
+create function chains_count_elsewhere() returns trigger language plpgsql as $$
+begin
+    update appearance a set origin_id = k.origin_id, carrier_id = k.carrier_id, circular = k.circular
+    from (select distinct appearance_id from hop where source_id = new.id) h cross join lateral chain_of(h.appearance_id) k
+    where a.id = h.appearance_id;
+    return null;
+end $$;
+
+create trigger source_chains_count_elsewhere after update of counts_as on source
+    for each row when (new.counts_as <> old.counts_as) execute function chains_count_elsewhere();
+
 update appearance a set origin_id = k.origin_id, carrier_id = k.carrier_id, circular = k.circular
 from appearance b cross join lateral chain_of(b.id) k where b.id = a.id;
 
 -- GET /claims?origin=..., ?carrier=..., ?circular=true, ?anchor=... where it is news
 create index appearance_origin on appearance (origin_id);
 create index appearance_carrier on appearance (carrier_id);
-create index appearance_circular on appearance (claim_id) where circular;
-create index appearance_moved on appearance (anchor_state, claim_id) where anchor_state <> 'ANCHORED';
+create index appearance_circular on appearance (read_by) where circular;
+create index appearance_moved on appearance (anchor_state, read_by) where anchor_state <> 'ANCHORED';
 
 -- The latest instant that a date can mean, as far as the instant by which it is known to be past
 -- (org.claimbook.shared.PartialDate.latest).
@@ -55,20 +66,20 @@ $$;
 
 -- GET /claims?overdue=true; ?response=...
 create index response_waiting on response (due_at) where outcome = 'ASKED';
-create index response_outcome on response (outcome, claim_id);
+create index response_outcome on response (outcome, read_by);
 
 -- The orders of the lists, without what is deleted. `created_at` lets a list as of a past day pass by what was not recorded
 -- yet without fetching it.
 drop index claim_changed;
-create index claim_changed on claim (updated_at, id) include (created_at) where deleted_at is null;
+create index claim_changed on claim (updated_at, id) include (created_at, merged_into) where deleted_at is null;
 drop index claim_status_changed;
-create index claim_status_changed on claim (status, updated_at, id) where deleted_at is null;
+create index claim_status_changed on claim (status, updated_at, id) where deleted_at is null and merged_into is null;
 -- GET /claims?language=en
 create index claim_language on claim (lower(split_part(language, '-', 1)), updated_at, id) where deleted_at is null;
 -- the queues: what waits for a second person, what others found differently, what is to be checked again, what somebody
 -- has to do
-create index claim_pending on claim (updated_at, id) where pending and deleted_at is null;
-create index claim_differs on claim (updated_at, id) where differs and deleted_at is null;
+create index claim_pending on claim (updated_at, id) where pending and deleted_at is null and merged_into is null;
+create index claim_differs on claim (updated_at, id) where differs and deleted_at is null and merged_into is null;
 create index claim_recheck on claim (recheck_at) where recheck_at is not null;
 drop index claim_assignee;
 create index claim_assignee on claim (assignee_id, updated_at, id);

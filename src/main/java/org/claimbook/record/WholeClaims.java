@@ -68,7 +68,7 @@ public class WholeClaims {
         Map<Status, String> names = labels.names();
         return ids.stream()
                 .map(rows::get)
-                .filter(Objects::nonNull)
+                .filter(row -> row != null && row.stands(asOf))
                 .map(row ->
                         view(
                                 row,

@@ -59,7 +59,9 @@ final class ClaimConditions {
 
     private void visible() {
         conditions.add("c.deleted_at is null");
-        if (filter.asOf() != null) {
+        if (filter.asOf() == null) {
+            conditions.add("c.merged_into is null");
+        } else {
             conditions.add(
                     "c.created_at <= :asOf and p.valid_from <= :asOf and (p.valid_to is null or p.valid_to > :asOf)",
                     "asOf",

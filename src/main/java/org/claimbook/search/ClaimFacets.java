@@ -55,19 +55,23 @@ class ClaimFacets {
             case TOPIC ->
                     open(
                             OpenSet.of("has.topic_id")
-                                    .over("join claim_topic has on has.claim_id = c.id")
+                                    .beside("join claim_topic has on has.claim_id = c.id")
                                     .called("topic", "called.name"),
                             filter);
             case VERIFIER ->
                     open(
                             OpenSet.of(
-                                            "case when %1$s.status_verification_id is not null then %1$s.status_by end"
+                                            "case when %s.status_verification_id is not null then by.counts_as end"
                                                     .formatted(projected))
+                                    .beside("join source by on by.id = %s.status_by".formatted(projected))
                                     .called("source", SOURCE),
                             filter);
             case SOURCE ->
                     open(
-                            appeared("h.source_id", "join hop h on h.appearance_id = a.id", filter)
+                            appeared(
+                                            "said.counts_as",
+                                            "join hop h on h.appearance_id = a.id join source said on said.id = h.source_id",
+                                            filter)
                                     .called("source", SOURCE),
                             filter);
             case ORIGIN -> open(appeared("a.origin_id", "", filter).called("source", SOURCE), filter);
@@ -85,7 +89,7 @@ class ClaimFacets {
     private static OpenSet appeared(String value, String hops, ClaimFilter filter) {
         return OpenSet.of(value)
                 .over(
-                        "join appearance a on a.claim_id = c.id and %s %s"
+                        "join appearance a on %s %s"
                                 .formatted(RecordConditions.thenAppeared(filter), hops));
     }
 

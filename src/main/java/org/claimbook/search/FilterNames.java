@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Finds the ids of what a filter names, before the claims are looked for: the planner then knows
-/// how many claims each has.
+/// how many claims each has. A source brings all that count as it since they were merged.
 @Component
 class FilterNames {
 
@@ -21,9 +21,15 @@ class FilterNames {
             with called as (
                 select * from unnest(cast(:filters as text[]), cast(:kinds as text[]), cast(:names as text[])) as n (filter, kind, name)
             )
-            select n.filter, s.id from called n
-            join source s on s.disclosure = 'NAMED' and (s.folded_name = n.name or s.folded_aliases @> array[n.name])
+            select n.filter, named.id from called n
+            join source s on s.disclosure = 'NAMED' and s.counts_as = s.id
+                and (s.folded_name = n.name or s.folded_aliases @> array[n.name])
+            join source named on named.counts_as = s.id
             where n.kind = 'SOURCE'
+            union all
+            select n.filter, named.id from called n
+            join source s on s.id = cast(n.name as uuid) join source named on named.counts_as = s.counts_as
+            where n.kind = 'SOURCE_ID'
             union all
             select n.filter, t.id from called n join topic t on t.folded_name = n.name where n.kind = 'TOPIC'
             union all
@@ -48,7 +54,9 @@ class FilterNames {
         List<Called> called = new ArrayList<>();
         named(filter)
                 .forEach(group -> group.values().forEach(value -> {
-                    if (TextForm.isUuid(value)) {
+                    if (TextForm.isUuid(value) && group.kind().equals("SOURCE")) {
+                        called.add(new Called(group.filter(), "SOURCE_ID", value));
+                    } else if (TextForm.isUuid(value)) {
                         add(ids, new Found(group.filter(), TextForm.uuid(value)));
                     } else {
                         called.add(new Called(group.filter(), group.kind(), fold(group, value)));

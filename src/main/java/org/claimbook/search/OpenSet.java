@@ -2,20 +2,25 @@ package org.claimbook.search;
 
 /// Values of which there may be any number, and how to count claims by them.
 ///
-/// @param join the rows in which a claim has them; empty if it has at most one of its own
+/// @param join where they are
+/// @param many whether a claim may have one of them twice there
 /// @param names the table that knows what they are called; empty if they say so themselves
-record OpenSet(String value, String join, String names, String label) {
+record OpenSet(String value, String join, boolean many, String names, String label) {
 
     static OpenSet of(String value) {
-        return new OpenSet(value, "", "", "k.value");
+        return new OpenSet(value, "", false, "", "k.value");
     }
 
     OpenSet over(String rows) {
-        return new OpenSet(value, rows, names, label);
+        return new OpenSet(value, rows, true, names, label);
+    }
+
+    OpenSet beside(String row) {
+        return new OpenSet(value, row, false, names, label);
     }
 
     OpenSet called(String table, String name) {
-        return new OpenSet(value, join, table, name);
+        return new OpenSet(value, join, many, table, name);
     }
 
     /// The most frequent; names are looked up only for those.
@@ -32,7 +37,7 @@ record OpenSet(String value, String join, String names, String label) {
         """
                 .formatted(
                         label,
-                        join.isEmpty() ? "" : "distinct c.id,",
+                        many ? "distinct c.id," : "",
                         value,
                         conditions.from(),
                         join,

@@ -3,16 +3,16 @@ package org.claimbook.search;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.claimbook.claim.ReadBy;
 import org.claimbook.shared.Utc;
 
 /// The conditions on what is recorded about a claim: where it appeared, what was found and
 /// answered; of a past day, by then.
 final class RecordConditions {
 
-    private static final String APPEARED =
-            "exists (select from appearance a where a.claim_id = c.id and %s and %s)";
+    private static final String APPEARED = "exists (select from appearance a where %s and %s)";
     private static final String HOP =
-            "exists (select from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %s and %s)";
+            "exists (select from appearance a join hop h on h.appearance_id = a.id where %s and %s)";
 
     private final ClaimFilter filter;
     private final Map<String, UUID[]> ids;
@@ -65,7 +65,7 @@ final class RecordConditions {
             return;
         }
         conditions.add(
-                "exists (select from verification v where v.claim_id = c.id and %s and %s and %s and %s)"
+                "exists (select from verification v where %s and %s and %s and %s)"
                         .formatted(
                                 filter.found().isEmpty() ? "true" : "v.status = any(:found)",
                                 filter.foundBy().isEmpty()
@@ -102,26 +102,36 @@ final class RecordConditions {
 
     private String response(String which, String replaces) {
         return """
-        exists (select from response r where r.claim_id = c.id and %s and %s
+        exists (select from response r where %s and %s
                 and not exists (
-                    select from response n
-                    where n.claim_id = r.claim_id and n.party_id = r.party_id and %s and %s
+                    select from response n join source other on other.id = n.party_id
+                    where %s and %s
+                      and other.counts_as = (select party.counts_as from source party where party.id = r.party_id)
                       and (response_at(n), n.seq) > (response_at(r), r.seq)))
         """
-                .formatted(which, recorded(filter, "r"), recorded(filter, "n"), replaces);
+                .formatted(which, thenGiven(filter, "r"), thenGiven(filter, "n"), replaces);
     }
 
-    /// The appearances `a` that were there.
+    /// The appearances `a` of `c` that were there.
     static String thenAppeared(ClaimFilter filter) {
         return filter.asOf() == null
-                ? "a.removed_at is null"
-                : "coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf)";
+                ? "a.read_by = c.id and a.removed_at is null"
+                : ReadBy.claim("a", true)
+                        + " = c.id and coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf)";
     }
 
-    /// The findings `v` that were there for whoever asks; the public sees neither what waits nor
+    /// The responses of `c` that were there.
+    static String thenGiven(ClaimFilter filter, String response) {
+        return ReadBy.claim(response, filter.asOf() != null)
+                + " = c.id and "
+                + recorded(filter, response);
+    }
+
+    /// The findings `v` of `c` that were there for whoever asks; the public sees neither what waits nor
     /// what was taken back or takes back.
     static String thenReadable(ClaimFilter filter) {
-        String recorded = recorded(filter, "v");
+        String recorded =
+                ReadBy.claim("v", filter.asOf() != null) + " = c.id and " + recorded(filter, "v");
         return filter.publicOnly()
                 ? "%s and v.voids_id is null and %s and %s"
                         .formatted(recorded, signed(filter, "v"), stands(filter))

@@ -75,20 +75,20 @@ class Snippets {
                 select place, words, marked from (
                     select 0 as rank, 'STATEMENT' as place, c.statement as words
                     union all
-                    select 1, 'QUOTE', a.exact from appearance a where a.claim_id = c.id and %2$s
+                    select 1, 'QUOTE', a.exact from appearance a where %2$s
                     union all
-                    select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
+                    select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where %2$s
                     union all
-                    select 2, 'WORDING', v.wording from verification v where v.claim_id = c.id and %3$s
+                    select 2, 'WORDING', v.wording from verification v where %3$s
                     union all
-                    select 2, 'WORDING', r.wording from response r where r.claim_id = c.id and %4$s
+                    select 2, 'WORDING', r.wording from response r where %4$s
                     union all
                     select 3, 'SOURCE', concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
                     from source s
-                    where s.disclosure = 'NAMED' and s.id in (
-                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where a.claim_id = c.id and %2$s
-                        union all select v.verifier_id from verification v where v.claim_id = c.id and %3$s
-                        union all select r.party_id from response r where r.claim_id = c.id and %4$s)
+                    where s.disclosure = 'NAMED' and s.id in (select named.counts_as from source named where named.id in (
+                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where %2$s
+                        union all select v.verifier_id from verification v where %3$s
+                        union all select r.party_id from response r where %4$s))
                 ) piece
                 cross join lateral (
                     select ts_headline(w.config, search_even(words), %1$s,
@@ -103,7 +103,7 @@ class Snippets {
                         asked.query(),
                         RecordConditions.thenAppeared(filter),
                         RecordConditions.thenReadable(filter),
-                        filter.asOf() == null ? "true" : "r.recorded_at <= :asOf");
+                        RecordConditions.thenGiven(filter, "r"));
     }
 
     private static Snippet snippet(Place place, String text, String marked, List<String> unspaced) {
