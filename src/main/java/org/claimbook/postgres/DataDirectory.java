@@ -1,7 +1,6 @@
 package org.claimbook.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
@@ -46,7 +45,10 @@ record DataDirectory(Path path) {
             createPrivately(path);
             createPrivately(programs());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CannotStart(
+                    "Nothing can be kept in %s: %s".formatted(path.toAbsolutePath(), e),
+                    "Name a database (spring.datasource.url), or a directory that may be written (claimbook.data-dir).",
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.claimbook.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -62,6 +64,16 @@ class EmbeddedDefaultsTest {
         assertThat(environment.getProperty("claimbook.sample")).isNull();
         assertThat(environment.getProperty("claimbook.key")).isNull();
         assertThat(directory.path()).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeKeptThereIsAWayOut() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> keyOf(new DataDirectory(file.resolve("below"))))
+                .withMessageContaining("Nothing can be kept in " + file.resolve("below"))
+                .extracting(CannotStart::wayOut, InstanceOfAssertFactories.STRING)
+                .contains("spring.datasource.url", "claimbook.data-dir");
     }
 
     @Test
