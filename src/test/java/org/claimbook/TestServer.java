@@ -16,12 +16,22 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// Where the tests' PostgreSQL runs: in a container where a Docker engine answers, else beside the
-/// tests; either way it ends with them.
+/// tests; either way it ends with them. `-Dclaimbook.test-server=container` or `=embedded` insists.
 record TestServer(String host, int port, String user, String password) {
 
-    private static final String IMAGE = "postgres:18";
+    static final String IMAGE = "postgres:18";
 
     static TestServer start() {
+        String wanted = System.getProperty("claimbook.test-server", "either");
+        return switch (wanted) {
+            case "container" -> inContainer();
+            case "embedded" -> embedded("it is asked for");
+            case "either" -> either();
+            default -> throw new IllegalArgumentException("claimbook.test-server=" + wanted);
+        };
+    }
+
+    private static TestServer either() {
         try {
             return dockerAnswers() ? inContainer() : embedded("no Docker engine answers");
         } catch (ContainerLaunchException | ContainerFetchException e) { // no registry, say
