@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ class PackagedIT {
     }
 
     @Test
+    @Tag("database")
     void withADatabaseOfOnesOwnNoOtherStarts() throws Exception {
         Map<String, String> database =
                 Map.of(

@@ -1,0 +1,67 @@
+package org.claimbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// `docker compose` on a project of its own, with its settings in a file as `.env` would have them.
+final class Compose {
+
+    private static final Pattern BASE = Pattern.compile("(?m)^ARG BASE_IMAGE=(.+)$");
+
+    private final Path settings;
+    private final String project = "claimbook-it-" + ProcessHandle.current().pid();
+
+    Compose(Path directory, Map<String, String> settings) throws IOException {
+        String lines =
+                settings.entrySet().stream()
+                        .map(setting -> "%s=%s%n".formatted(setting.getKey(), setting.getValue()))
+                        .collect(Collectors.joining());
+        this.settings = Files.writeString(Files.createTempFile(directory, "env", ""), lines);
+    }
+
+    static boolean answers() throws InterruptedException {
+        return docker("compose", "ls").succeeded();
+    }
+
+    /// Whether the images that it starts from are here, or a registry has them.
+    static boolean hasImages() throws IOException, InterruptedException {
+        Matcher base = BASE.matcher(Files.readString(Path.of("src/main/docker/Dockerfile")));
+        assertThat(base.find()).isTrue();
+        return has(System.getenv().getOrDefault("BASE_IMAGE", base.group(1)))
+                && has(TestServer.IMAGE);
+    }
+
+    static Command docker(String... arguments) throws InterruptedException {
+        return Command.run(Map.of(), with(arguments, "docker"));
+    }
+
+    Command tried(String... arguments) throws InterruptedException {
+        String file = settings.toString();
+        return docker(with(arguments, "compose", "--env-file", file, "--project-name", project));
+    }
+
+    /// Answers what it says; it must succeed.
+    String run(String... arguments) throws InterruptedException {
+        Command command = tried(arguments);
+        if (!command.succeeded()) {
+            throw new AssertionError(String.join(" ", arguments) + ": " + command.output());
+        }
+        return command.output();
+    }
+
+    private static boolean has(String image) throws InterruptedException {
+        return docker("image", "inspect", image).succeeded() || docker("pull", image).succeeded();
+    }
+
+    private static String[] with(String[] arguments, String... before) {
+        return Stream.of(before, arguments).flatMap(Stream::of).toArray(String[]::new);
+    }
+}

