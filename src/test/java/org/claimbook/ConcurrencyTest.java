@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.claimbook.account.TestUsers;
+import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 
 /// What becomes of things that happen at the same time.
 class ConcurrencyTest extends ApiTest {
@@ -20,6 +24,8 @@ class ConcurrencyTest extends ApiTest {
     private static final String CLAIMS = "/api/v1/claims";
     private static final int CLIENTS = 8;
     private static final int EDITS = 250;
+
+    @Autowired private MockMvc anyone;
 
     /// An edit that was tried: the place it wrote, and the answer.
     private record Edit(String place, int status, long version) {}
@@ -69,6 +75,42 @@ class ConcurrencyTest extends ApiTest {
         }
         assertThat(count("select count(*) from source where not desk")).isEqualTo(60);
         assertThat(count("select count(*) from topic")).isEqualTo(60);
+    }
+
+    /// The one who recorded it and the other press the button at the same moment, again and again.
+    @Test
+    void onlyTheOtherOneSignsOffHoweverTheyRace() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String claim = created(CLAIMS, "{\"statement\": \"A.\"}");
+            String finding =
+                    created(
+                            claim + "/verifications",
+                            """
+                            {"status": "CONFIRMED", "evidence": [{"kind": "LINK", "stance": "SUPPORTS", "primary": true, "public": true}]}
+                            """);
+            List<Integer> answers =
+                    AtOnce.all(
+                            List.of(
+                                    () -> signedOff(finding, Role.ADMIN),
+                                    () -> signedOff(finding, Role.REVIEWER),
+                                    () -> signedOff(finding, Role.ADMIN)));
+            assertThat(answers.get(1)).isEqualTo(200);
+            assertThat(List.of(answers.get(0), answers.get(2))).allMatch(status -> status / 100 == 4);
+            assertThat(
+                            count(
+                                    "select count(*) from sign_off s join verification v on v.id = s.verification_id where v.recorded_by = s.signed_by"))
+                    .isZero();
+        }
+    }
+
+    private int signedOff(String finding, Role role) throws Exception {
+        return anyone.perform(
+                        request(HttpMethod.POST, finding + "/sign-off")
+                                .header(HttpHeaders.IF_MATCH, "*")
+                                .with(TestUsers.as(role)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     /// One names a topic while it holds the claim, the other names a source before it does.

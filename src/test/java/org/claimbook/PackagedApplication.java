@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The jar that is shipped, running in a process of its own.
 final class PackagedApplication implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();

@@ -24,8 +24,11 @@ class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer view,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getUserPrincipal() instanceof Authentication known
-                && known.getPrincipal() instanceof SignedIn user) {
+        SignedIn user =
+                request.getUserPrincipal() instanceof Authentication known
+                        ? SignedIn.of(known)
+                        : null;
+        if (user != null) {
             return user.actor();
         }
         if (parameter.isOptional()) {

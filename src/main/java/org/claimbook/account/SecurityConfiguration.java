@@ -1,71 +1,85 @@
 package org.claimbook.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import org.claimbook.shared.NotFound;
 import org.claimbook.shared.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/// Signs users in: the API by HTTP Basic with each request, the rest not yet.
+/// Signs in who uses the API: with each request, by HTTP Basic or a bearer token. A session counts
+/// for nothing here, so no other site can use one.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
 class SecurityConfiguration {
+
+    static final RoleHierarchy ROLES =
+            RoleHierarchyImpl.withDefaultRolePrefix()
+                    .role("ADMIN")
+                    .implies("REVIEWER")
+                    .role("REVIEWER")
+                    .implies("EDITOR")
+                    .role("EDITOR")
+                    .implies("READER")
+                    .build();
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            BearerSignIn tokens,
+            SignInTrail trail,
+            Buckets buckets,
+            LimitSettings limits,
+            ProblemWriter problems,
+            @Value("${claimbook.cors.origins:}") List<String> origins) {
+        AuthenticationEntryPoint entry =
+                (request, response, refused) -> refuse(request, response, refused, problems);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(SecurityRules::api)
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .authenticationManager(basic(passwords, trail))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry))
+                .oauth2ResourceServer(bearer ->
+                        bearer.authenticationManagerResolver(_ -> tokens)
+                                .bearerTokenResolver(new HeaderTokens())
+                                .authenticationEntryPoint(entry)
+                                .accessDeniedHandler(problems))
+                .addFilterBefore(
+                        new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                        refused.authenticationEntryPoint(entry).accessDeniedHandler(problems))
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie signs anybody in here, so no other site can use one
                 .csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> SecurityHeaders.cors(cors, origins))
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::api)
                 .build();
     }
 
     @Bean
-    @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, ProblemWriter problems) {
-        return http.authorizeHttpRequests(SecurityRules::pages)
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint((request, response, _) ->
-                                        problems.write(request, response, nothingThere()))
-                                .accessDeniedHandler((request, response, _) ->
-                                        problems.write(request, response, nothingThere())))
-                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders::pages)
-                .build();
-    }
-
-    /// Where nobody can sign in, what is closed to all is as good as not there.
-    private static NotFound nothingThere() {
-        return new NotFound("There is nothing at this address.");
-    }
-
-    @Bean
     RoleHierarchy roles() {
-        return RoleHierarchyImpl.withDefaultRolePrefix()
-                .role("ADMIN")
-                .implies("REVIEWER")
-                .role("REVIEWER")
-                .implies("EDITOR")
-                .role("EDITOR")
-                .implies("READER")
-                .build();
+        return ROLES;
     }
 
     /// Argon2id with 16 MiB and 2 passes; the prefix leaves room for a successor.
@@ -73,5 +87,29 @@ class SecurityConfiguration {
     PasswordEncoder passwords() {
         return new DelegatingPasswordEncoder(
                 "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    private static AuthenticationManager basic(PasswordSignIn passwords, SignInTrail trail) {
+        return sent -> {
+            Authentication known = passwords.authenticate(sent);
+            SignedIn user = SignedIn.of(known);
+            if (user != null) {
+                trail.cameIn(user.actor());
+            }
+            return known;
+        };
+    }
+
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused,
+            ProblemWriter problems)
+            throws IOException {
+        if (refused instanceof TooManyTries guesses) {
+            problems.tooMany(request, response, guesses.seconds());
+        } else {
+            problems.commence(request, response, refused);
+        }
     }
 }

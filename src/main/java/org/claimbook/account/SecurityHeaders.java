@@ -1,16 +1,29 @@
 package org.claimbook.account;
 
+import java.util.List;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
 
 /// What browsers are told to refuse, besides Spring Security's own defaults.
 final class SecurityHeaders {
 
     private static final String CONTENT =
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; "
-                    + "object-src 'none'; img-src 'self' data:";
+            "default-src 'self'; script-src 'self'; style-src 'self'; frame-ancestors 'none'; "
+                    + "base-uri 'none'; form-action 'self'; object-src 'none'; img-src 'self' data:";
+
+    private static final List<String> EXPOSED =
+            List.of(
+                    "ETag",
+                    "Link",
+                    "Location",
+                    "Retry-After",
+                    "RateLimit",
+                    "RateLimit-Policy",
+                    "X-Request-Id");
 
     private SecurityHeaders() {}
 
@@ -18,6 +31,20 @@ final class SecurityHeaders {
     static void api(HeadersConfigurer<HttpSecurity> headers) {
         pages(headers);
         headers.cacheControl(CacheControlConfig::disable);
+    }
+
+    /// Closed unless origins are named; never with cookies, which the API does not take.
+    static void cors(CorsConfigurer<HttpSecurity> cors, List<String> origins) {
+        if (origins.isEmpty()) {
+            cors.disable();
+            return;
+        }
+        CorsConfiguration open = new CorsConfiguration();
+        open.setAllowedOrigins(origins);
+        open.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        open.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        open.setExposedHeaders(EXPOSED);
+        cors.configurationSource(_ -> open);
     }
 
     static void pages(HeadersConfigurer<HttpSecurity> headers) {

@@ -6,8 +6,12 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /// Who may call what: the first line that fits decides, and each role includes the lesser ones.
 /// Below `/api` the last lines ask for a role on every URL, there or not, so that only those who
@@ -27,9 +31,12 @@ final class SecurityRules {
         var v1 = "/api/v1";
         on.requestMatchers(v1 + "/users/**", v1 + "/webhooks/**", v1 + "/audit/**").hasRole(ADMIN);
         on.requestMatchers(v1 + "/sources/*/protected").hasAuthority(Right.SEE_CONFIDENTIAL.name());
+        on.requestMatchers(POST, v1 + "/tokens").access(inPerson(EDITOR));
         on.requestMatchers(v1 + "/tokens/**").hasRole(EDITOR);
         // everybody keeps searches of their own
         on.requestMatchers(v1 + "/searches/**").hasRole(READER);
+        on.requestMatchers(PUT, v1 + "/me/password").access(inPerson(READER));
+        on.requestMatchers(v1 + "/me/**").hasRole(READER);
 
         on.requestMatchers(DELETE, v1 + "/claims/*", v1 + "/reports/*", v1 + "/sources/*")
                 .hasRole(ADMIN);
@@ -52,9 +59,26 @@ final class SecurityRules {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     on) {
         on.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-        on.requestMatchers("/", "/index.html", "/favicon.ico", "/favicon.svg", "/problems/**")
+        on.requestMatchers(
+                        "/",
+                        "/index.html",
+                        "/favicon.ico",
+                        "/favicon.svg",
+                        "/problems/**",
+                        PageSecurity.SIGN_IN)
                 .permitAll();
         on.requestMatchers("/actuator/health/**").permitAll();
         on.anyRequest().denyAll();
+    }
+
+    /// Not with a token: one that got into other hands must not outlive its end by making others.
+    private static AuthorizationManager<RequestAuthorizationContext> inPerson(String role) {
+        AuthorityAuthorizationManager<RequestAuthorizationContext> least =
+                AuthorityAuthorizationManager.hasRole(role);
+        least.setRoleHierarchy(SecurityConfiguration.ROLES);
+        return AuthorizationManagers.allOf(
+                least,
+                AuthorizationManagers.not(
+                        AuthorityAuthorizationManager.hasAuthority(SignedIn.BEARER)));
     }
 }

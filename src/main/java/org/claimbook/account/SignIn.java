@@ -1,14 +1,14 @@
 package org.claimbook.account;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /// Looks up who signs in; disabled users are as good as unknown, in answer and in time.
 @Component
-class SignIn implements UserDetailsService {
+class SignIn {
 
     private final UserRepository users;
 
@@ -16,10 +16,15 @@ class SignIn implements UserDetailsService {
         this.users = users;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String username) {
+    /// @throws UsernameNotFoundException if nobody of that name may sign in with a password
+    UserDetails byName(String username) {
         return users.findByName(username)
+                .filter(user -> user.password() != null)
                 .flatMap(user -> Optional.ofNullable(user.signIn()))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
+    }
+
+    Optional<SignedIn> byId(UUID id) {
+        return users.findById(id).flatMap(user -> Optional.ofNullable(user.signIn()));
     }
 }

@@ -1,17 +1,16 @@
 package org.claimbook.account;
 
-/// A password that is too easily guessed.
+/// The first administrator's password is too easily guessed.
 class WeakPassword extends RuntimeException {
 
-    static final int LEAST = 12;
-
-    private WeakPassword() {
-        super("A password has at least " + LEAST + " characters.");
+    private WeakPassword(String why) {
+        super(why);
     }
 
-    static void refuse(String password) {
-        if (password.codePointCount(0, password.length()) < LEAST) {
-            throw new WeakPassword();
-        }
+    static void refuse(String password, String username) {
+        PasswordRules.fault(password, username)
+                .ifPresent(why -> {
+                    throw new WeakPassword(why);
+                });
     }
 }

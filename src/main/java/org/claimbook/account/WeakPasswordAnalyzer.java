@@ -9,9 +9,9 @@ class WeakPasswordAnalyzer extends AbstractFailureAnalyzer<WeakPassword> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, WeakPassword cause) {
         return new FailureAnalysis(
-                "claimbook.admin-password is too short.",
-                "Give it at least %d characters, or leave it out: one is made and printed."
-                        .formatted(WeakPassword.LEAST),
+                "claimbook.admin-password cannot be used. " + cause.getMessage(),
+                "Give it at least %d characters that nobody would guess, or leave it out: one is made and printed."
+                        .formatted(PasswordRules.LEAST),
                 cause);
     }
 }

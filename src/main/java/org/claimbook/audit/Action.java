@@ -10,5 +10,10 @@ public enum Action {
     PUBLISHED,
     UNPUBLISHED,
     SIGNED_OFF,
-    MERGED
+    MERGED,
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SIGNED_OUT,
+    PASSWORD_SET,
+    REVOKED
 }

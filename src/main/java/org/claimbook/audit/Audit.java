@@ -1,5 +1,7 @@
 package org.claimbook.audit;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Writes down each change in the transaction that makes it.
 @Service
+@OpenTo(Caller.ROOMS)
 public class Audit {
+
+    private static final String NOBODY_KNOWN = "anonymous";
 
     private final JdbcClient database;
     private final Changes changes;
@@ -29,10 +34,11 @@ public class Audit {
     }
 
     /// Keeps which fields of a view differ: `before` is null for what is new, `after` for what is
-    /// gone. Views must not hold what the audit may not show, such as a confidential name.
+    /// gone. Views must not hold what the audit may not show, such as a confidential name. Without
+    /// an actor it was somebody who is not signed in.
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
-            Actor actor,
+            @Nullable Actor actor,
             Action action,
             Subject subject,
             @Nullable Object before,
@@ -41,20 +47,21 @@ public class Audit {
         database.sql(
                         """
                         insert into audit_event (id, at, actor_id, actor, action, subject_kind, subject_id, claim_id,
-                                                 note, request_id, changes)
+                                                 note, request_id, address, changes)
                         values (:id, :at, :actorId, :actor, :action, :kind, :subjectId, :claimId,
-                                :note, :requestId, cast(:changes as jsonb))
+                                :note, :requestId, :address, cast(:changes as jsonb))
                         """)
                 .param("id", Ids.next())
                 .param("at", now())
-                .param("actorId", actor.id())
-                .param("actor", actor.username())
+                .param("actorId", actor == null ? null : actor.id())
+                .param("actor", actor == null ? NOBODY_KNOWN : actor.username())
                 .param("action", action.name())
                 .param("kind", subject.kind().name())
                 .param("subjectId", subject.id())
                 .param("claimId", subject.claimId())
                 .param("note", request.changeNote())
                 .param("requestId", request.requestId())
+                .param("address", request.address())
                 .param("changes", changes.between(before, after).toString())
                 .update();
     }

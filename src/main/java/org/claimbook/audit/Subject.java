@@ -20,7 +20,8 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         TOPIC,
         STATUS,
         SAVED_SEARCH,
-        USER
+        USER,
+        TOKEN
     }
 
     /// A claim shows in its own history, everything else in none.

@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,11 +60,13 @@ public class Appearances {
 
     /// Adds one to a claim that is being recorded; the caller settles the claim.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
     public void add(OpenClaim claim, AppearanceDraft draft, ResolvedSources sources, Actor actor) {
         add(claim, draft, report(draft, sources, actor), sources, actor);
     }
 
     /// Adds one to a recorded claim.
+    @OpenTo(Caller.EDITOR)
     Versioned<AppearanceView> post(UUID claimId, AppearanceDraft draft, Actor actor) {
         ResolvedSources sources = resolve(draft, actor);
         QuotedReport report = report(draft, sources, actor);
@@ -73,6 +77,7 @@ public class Appearances {
     }
 
     /// Replaces what one says: its report, quote and chain.
+    @OpenTo(Caller.EDITOR)
     Versioned<AppearanceView> put(
             UUID claimId, UUID id, Expected expected, AppearanceDraft draft, Actor actor) {
         ResolvedSources sources = resolve(draft, actor);
@@ -94,6 +99,7 @@ public class Appearances {
         return after;
     }
 
+    @OpenTo(Caller.EDITOR)
     void remove(UUID claimId, UUID id, Expected expected, Actor actor) {
         OpenClaim claim = claims.open(claimId, expected);
         AppearanceView before = views.one(claimId, id);
@@ -103,6 +109,7 @@ public class Appearances {
     }
 
     /// Records that a speaker took it back.
+    @OpenTo(Caller.EDITOR)
     Versioned<AppearanceView> withdraw(UUID claimId, UUID id, WithdrawalDraft draft, Actor actor) {
         UUID named = draft.by() == null ? null : sourceNames.one("/by", draft.by(), actor);
         OpenClaim claim = claims.open(claimId, Expected.any());
@@ -123,11 +130,13 @@ public class Appearances {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<AppearanceView> get(UUID claimId, UUID id) {
         return claims.versioned(claimId, () -> views.one(claimId, id));
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<List<AppearanceView>> list(UUID claimId) {
         return claims.versioned(
                 claimId, () -> views.of(List.of(claimId), null).getOrDefault(claimId, List.of()));

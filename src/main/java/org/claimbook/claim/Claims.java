@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The way in to claims: their own fields, their place in a transaction, their projected status.
 @Component
 @Transactional
+@OpenTo(Caller.ROOMS)
 public class Claims {
 
     private final ClaimRepository claims;
@@ -70,6 +73,7 @@ public class Claims {
 
     /// Records a claim's own fields; the caller adds the children and settles it.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
     public void create(OpenClaim open, ClaimFields fields, Actor actor) {
         Faults faults = new Faults();
         Claim.Referred referred = referred(fields, faults, actor);
@@ -89,6 +93,7 @@ public class Claims {
     }
 
     /// Edits the claim's own fields; an edit that changes nothing leaves the version as it is.
+    @OpenTo(Caller.EDITOR)
     public void edit(UUID id, Expected expected, UnaryOperator<ClaimFields> change, Actor actor) {
         Claim claim = locked.get(id, expected);
         ClaimFields before = row(id).fields();
@@ -112,6 +117,7 @@ public class Claims {
     }
 
     /// Makes a claim public; the audit keeps why nobody was asked for comment, if that is so.
+    @OpenTo(Caller.REVIEWER)
     public OpenClaim publish(UUID id, Expected expected, @Nullable String waiver, Actor actor) {
         Claim claim = locked.get(id, expected);
         OpenClaim open = claim.open(clock.instant());
@@ -129,6 +135,7 @@ public class Claims {
     private record Waived(@Nullable String waiver) {}
 
     /// Takes a claim back from the public.
+    @OpenTo(Caller.REVIEWER)
     public void withdraw(UUID id, Expected expected, Actor actor) {
         Claim claim = locked.get(id, expected);
         claim.withdraw();
@@ -138,6 +145,7 @@ public class Claims {
 
     /// Deletes a claim without findings to which no other claim is linked, and into which none was
     /// merged; its rows stay for the audit.
+    @OpenTo(Caller.ADMIN)
     public void delete(UUID id, Expected expected, Actor actor) {
         Claim claim = locked.get(id, expected);
         List<UUID> referring = claims.findReferringTo(id);

@@ -7,7 +7,7 @@ import org.claimbook.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 /// A link from a claim to another.
-@ReadOnly({"id", "from", "createdAt", "etag"})
+@ReadOnly({"id", "from", "createdAt", "recordedBy", "version", "etag"})
 public record LinkDraft(
         @NotNull UUID to, @NotNull LinkType type, @CodePoints(max = 2_000) @Nullable String note) {
 

@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,6 +71,7 @@ public class Links {
 
     /// Links a claim that is open for writing to another; the database refuses circles of UPDATES.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
     public UUID add(OpenClaim from, LinkDraft draft, Actor actor) {
         LinkDraft known = draft.to(claims.reader(draft.to()));
         ClaimLink link = new ClaimLink(from, known, actor);
@@ -81,6 +84,7 @@ public class Links {
         return link.getId();
     }
 
+    @OpenTo(Caller.EDITOR)
     Versioned<LinkView> post(UUID from, LinkDraft draft, Actor actor) {
         UUID to = claims.reader(draft.to());
         if (to.compareTo(from) < 0) {
@@ -93,15 +97,18 @@ public class Links {
 
     /// One of the links from and to a claim.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<LinkView> get(UUID claim, UUID id) {
         return claims.versioned(claim, () -> one(claim, id));
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<List<LinkView>> list(UUID claim) {
         return claims.versioned(claim, () -> of(claim));
     }
 
+    @OpenTo(Caller.EDITOR)
     void remove(UUID from, UUID id, Expected expected, Actor actor) {
         claims.open(from, expected);
         ClaimLink link =
@@ -116,6 +123,7 @@ public class Links {
     /// other has already, are dropped.
     ///
     /// @throws Conflict naming the links that would close a circle of UPDATES
+    @OpenTo(Caller.EDITOR)
     void merge(UUID claim, UUID into, Actor actor) {
         refuseCircle(claim, into);
         Set<LinkView.Ends> known =
@@ -157,12 +165,14 @@ public class Links {
 
     /// The links from and to a claim.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public List<LinkView> of(UUID claim) {
         return of(List.of(claim)).getOrDefault(claim, List.of());
     }
 
     /// The links from and to each of many claims, by claim.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public Map<UUID, List<LinkView>> of(Collection<UUID> claims) {
         Map<UUID, List<LinkView>> links = new HashMap<>();
         jdbc.sql(LINKS)

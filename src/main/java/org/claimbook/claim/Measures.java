@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ class Measures {
     }
 
     /// @throws Conflict if there is a measure of that name
+    @OpenTo(Caller.EDITOR)
     MeasureView create(MeasureDraft draft, Actor actor) {
         names.lock(Names.Kind.MEASURE);
         refuseSecond(draft.name());
@@ -43,15 +46,18 @@ class Measures {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     MeasureView get(UUID id) {
         return measures.findById(id).orElseThrow(() -> new NotFound("measure", id)).view();
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     List<MeasureView> list(@Nullable String after, int limit) {
         return measures.findPage(after, limit).stream().map(Measure::view).toList();
     }
 
+    @OpenTo(Caller.EDITOR)
     MeasureView edit(UUID id, Expected expected, UnaryOperator<MeasureDraft> change, Actor actor) {
         names.lock(Names.Kind.MEASURE);
         Measure measure = locked(id, expected);
@@ -70,6 +76,7 @@ class Measures {
     }
 
     /// Deletes a measure that no figure has; the foreign keys say whether that is so.
+    @OpenTo(Caller.EDITOR)
     void delete(UUID id, Expected expected, Actor actor) {
         Measure measure = locked(id, expected);
         audit.record(
@@ -79,6 +86,7 @@ class Measures {
     }
 
     /// The measure that a figure names, made where it is missing.
+    @OpenTo(Caller.EDITOR)
     UUID resolve(MeasureMention mention, Actor actor) {
         UUID id = mention.id();
         if (id != null) {

@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,7 @@ public class Merges {
 
     /// Merges a claim into another, which the caller settles. What refers to rows of either follows
     /// by itself: the database says who reads them.
+    @OpenTo(Caller.EDITOR)
     public OpenClaim merge(UUID id, Expected expected, UUID into, Actor actor) {
         if (id.equals(into)) {
             throw new Invalid("/into", "into-itself", "A claim is not merged into itself.");

@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
@@ -21,6 +23,7 @@ public class StatusLabels {
     }
 
     /// All of them, in their order.
+    @OpenTo(Caller.READER)
     public List<StatusLabel> list() {
         return jdbc.sql("select * from status order by ordinal")
                 .query((row, number) ->
@@ -34,10 +37,12 @@ public class StatusLabels {
     }
 
     /// What each is called.
+    @OpenTo(Caller.ROOMS)
     public Map<Status, String> names() {
         return list().stream().collect(toMap(StatusLabel::code, StatusLabel::label));
     }
 
+    @OpenTo(Caller.READER)
     public StatusLabel get(Status code) {
         return list().stream()
                 .filter(status -> status.code() == code)

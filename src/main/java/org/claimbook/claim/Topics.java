@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ class Topics {
     }
 
     /// @throws Conflict if there is a topic of that name
+    @OpenTo(Caller.EDITOR)
     TopicView create(TopicDraft draft, Actor actor) {
         names.lock(Names.Kind.TOPIC);
         refuseSecond(draft.name());
@@ -46,15 +49,18 @@ class Topics {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     TopicView get(UUID id) {
         return topics.findById(id).orElseThrow(() -> new NotFound("topic", id)).view();
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     List<TopicView> list(@Nullable String after, int limit) {
         return topics.findPage(after, limit).stream().map(Topic::view).toList();
     }
 
+    @OpenTo(Caller.EDITOR)
     TopicView edit(UUID id, Expected expected, UnaryOperator<TopicDraft> change, Actor actor) {
         names.lock(Names.Kind.TOPIC);
         Topic topic = locked(id, expected);
@@ -72,6 +78,7 @@ class Topics {
     }
 
     /// Deletes a topic that no claim has; the foreign keys say whether that is so.
+    @OpenTo(Caller.EDITOR)
     void delete(UUID id, Expected expected, Actor actor) {
         Topic topic = locked(id, expected);
         audit.record(
@@ -81,6 +88,7 @@ class Topics {
     }
 
     /// The topics of those names, made where they are missing; in the order given, each once.
+    @OpenTo(Caller.EDITOR)
     List<UUID> resolve(List<String> wanted, Actor actor) {
         Map<String, String> byFold =
                 wanted.stream()

@@ -1,5 +1,7 @@
 package org.claimbook.exchange;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -41,6 +43,7 @@ class ClaimExport {
     }
 
     /// @throws UncheckedIOException if nobody takes it
+    @OpenTo(Caller.READER)
     void csv(ClaimFilter filter, Actor reader, OutputStream out) throws IOException {
         Writer text = text(out);
         ClaimSheet sheet = new ClaimSheet(text);
@@ -52,6 +55,7 @@ class ClaimExport {
     }
 
     /// @throws UncheckedIOException if nobody takes it
+    @OpenTo(Caller.READER)
     void jsonl(ClaimFilter filter, OutputStream out) throws IOException {
         Writer text = text(out);
         each(filter, text, batch -> {

@@ -1,5 +1,7 @@
 package org.claimbook.record;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,6 +74,7 @@ class Recording {
 
     /// Records each draft, by the pointer at which it stands in the request; `faults` holds what
     /// its shape has wrong already. Findings come last: their guards look at the sourcing.
+    @OpenTo(Caller.EDITOR)
     List<ClaimView> record(Map<String, ClaimDraft> drafts, Faults faults, Actor actor) {
         ResolvedSources sources = sourceNames.resolve(mentions(drafts, faults), faults, actor);
         List<Entry> entries =
@@ -90,11 +93,13 @@ class Recording {
     }
 
     /// Merges a claim into another; settling that one asks whether those it accuses now were heard.
+    @OpenTo(Caller.EDITOR)
     void merge(UUID id, Expected expected, UUID into, Actor actor) {
         settling.settle(merges.merge(id, expected, into, actor));
     }
 
     /// Makes a claim public; settling it asks whether those it accuses were heard.
+    @OpenTo(Caller.REVIEWER)
     void publish(UUID id, Expected expected, @Nullable String waiver, Actor actor) {
         settling.settle(claims.publish(id, expected, waiver, actor));
     }

@@ -1,5 +1,7 @@
 package org.claimbook.record;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ class ReportClaims {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     List<Place> places(UUID report, @Nullable List<@Nullable String> after, int limit) {
         reports.require(report);
         return jdbc.sql(PLACES)
@@ -67,6 +70,7 @@ class ReportClaims {
     }
 
     /// Records many claims of one report, all or nothing.
+    @OpenTo(Caller.EDITOR)
     List<ClaimView> record(UUID report, List<ClaimDraft> drafts, Faults faults, Actor actor) {
         reports.require(report);
         if (drafts.size() > MOST) {

@@ -1,5 +1,7 @@
 package org.claimbook.record;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public class WholeClaims {
     /// @throws NotFound if there is no such claim, it was not recorded then, or it is not public
     ///   for whoever asks
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ANYBODY)
     public ClaimView one(UUID id, @Nullable Instant asOf, @Nullable Actor reader) {
         ClaimRow row = claims.recorded(id);
         if (!row.stands(asOf)) {
@@ -61,6 +64,7 @@ public class WholeClaims {
 
     /// Many claims whole, in the order of the ids; those that are gone meanwhile are left out.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public List<ClaimView> many(List<UUID> ids, @Nullable Instant asOf) {
         Map<UUID, ClaimRow> rows = claims.rows(ids);
         Map<UUID, Knowledge> known = knowledge.of(ids, asOf);
@@ -82,6 +86,7 @@ public class WholeClaims {
     /// Claims as a list shows them, in the order of the ids; those that are gone meanwhile are left
     /// out.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ANYBODY)
     public List<ClaimItem> items(List<UUID> ids, @Nullable Instant asOf, @Nullable Actor reader) {
         if (ids.isEmpty()) {
             return List.of();

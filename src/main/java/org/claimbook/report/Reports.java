@@ -1,5 +1,7 @@
 package org.claimbook.report;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,7 @@ public class Reports {
     }
 
     /// @throws Conflict if a report of that URL is recorded
+    @OpenTo(Caller.EDITOR)
     public ReportView create(ReportDraft draft, Actor actor) {
         ResolvedSources found = resolve(draft, actor);
         if (draft.url() != null) {
@@ -68,11 +71,13 @@ public class Reports {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public ReportView get(UUID id) {
         return view(present(id, reports.findById(id)));
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public List<ReportView> list(ReportQuery query, @Nullable UUID after, int limit) {
         List<Report> page =
                 reports.findPage(
@@ -89,6 +94,7 @@ public class Reports {
     }
 
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
+    @OpenTo(Caller.EDITOR)
     public ReportView edit(
             UUID id, Expected expected, UnaryOperator<ReportDraft> change, Actor actor) {
         names.hold(Names.Kind.SOURCE);
@@ -112,6 +118,7 @@ public class Reports {
 
     /// Deletes a report that no claim refers to; it stays, with its revisions, for the past in
     /// which one did.
+    @OpenTo(Caller.ADMIN)
     public void delete(UUID id, Expected expected, Actor actor) {
         Report report = locked(id, expected);
         List<UUID> referring = reports.findReferringTo(id);
@@ -126,18 +133,21 @@ public class Reports {
     }
 
     /// Adds a revision; answers what became of the quotes from the one before.
+    @OpenTo(Caller.EDITOR)
     public RevisedView revise(UUID id, RevisionDraft draft, Actor actor) {
         Report report = present(id, reports.findForUpdateById(id));
         return revisions.add(report, draft, actor, clock.instant());
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public List<RevisionView> revisions(UUID id) {
         get(id);
         return revisions.list(id);
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public RevisionView revision(UUID id, int number) {
         require(id);
         return revisions.one(id, number);
@@ -145,6 +155,7 @@ public class Reports {
 
     /// @throws NotFound if there is no such report
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public void require(UUID id) {
         if (!reports.existsByIdAndDeletedAtIsNull(id)) {
             throw new NotFound("report", id);
@@ -153,17 +164,20 @@ public class Reports {
 
     /// Whether a report with that foreign id is here.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public boolean isRecorded(String externalId) {
         return reports.existsByExternalIdAndDeletedAtIsNull(externalId);
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public boolean exists(UUID id) {
         return reports.existsByIdAndDeletedAtIsNull(id);
     }
 
     /// The report of that id, held still for quoting; empty if there is none.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.ROOMS)
     public Optional<QuotedReport> quoting(UUID id) {
         return reports.findForQuotingById(id)
                 .filter(report -> !report.isDeleted())
@@ -172,6 +186,7 @@ public class Reports {
 
     /// The report of that URL, recorded if there is none, held still for quoting.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.ROOMS)
     public QuotedReport quoting(ReportDraft draft, ResolvedSources sources, Actor actor) {
         Report report =
                 found(draft)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a party answered, or did not; `askedBy` is the desk where nothing was answered and nobody
 /// else is named.
-@ReadOnly({"id", "overdue", "recordedAt", "recordedBy", "etag"})
+@ReadOnly({"id", "overdue", "recordedAt", "recordedBy", "version", "etag"})
 public record ResponseDraft(
         @NotNull @Valid SourceMention party,
         @Valid @Nullable SourceMention askedBy,

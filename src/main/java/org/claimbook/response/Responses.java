@@ -1,5 +1,7 @@
 package org.claimbook.response;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.claimbook.audit.Action;
@@ -53,6 +55,7 @@ public class Responses {
 
     /// Adds one to a claim that is open for writing; the caller settles the claim.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
     public UUID add(OpenClaim claim, ResponseDraft draft, ResolvedSources resolved, Actor actor) {
         UUID party = resolved.at("/party");
         UUID askedBy = askedBy(draft, resolved);
@@ -68,6 +71,7 @@ public class Responses {
     }
 
     /// Adds one to a recorded claim.
+    @OpenTo(Caller.EDITOR)
     Versioned<ResponseView> post(UUID claimId, ResponseDraft draft, Actor actor) {
         Faults faults = new Faults();
         ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
@@ -79,6 +83,7 @@ public class Responses {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<ResponseView> get(UUID claim, UUID id) {
         return claims.versioned(
                 claim,
@@ -90,6 +95,7 @@ public class Responses {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<List<ResponseView>> list(UUID claim) {
         return claims.versioned(claim, () -> of(claim));
     }

@@ -1,5 +1,7 @@
 package org.claimbook.search;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public class ClaimSearch {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ANYBODY)
     List<ClaimHit> page(
             ClaimFilter filter, ClaimSort sort, @Nullable List<@Nullable String> after, int limit) {
         ClaimConditions conditions = conditions(filter);
@@ -64,6 +67,7 @@ public class ClaimSearch {
 
     /// How many there are; no further than to a number that is enough.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ANYBODY)
     long count(ClaimFilter filter, @Nullable Integer enough) {
         ClaimConditions conditions = conditions(filter);
         conditions.parameters().put("enough", enough);
@@ -79,6 +83,7 @@ public class ClaimSearch {
     /// Hands all of them on in the order in which they were recorded, some at a time, as of one
     /// instant; the database keeps the place, and nothing here grows with their number.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @OpenTo(Caller.ROOMS)
     public void all(ClaimFilter filter, Consumer<List<UUID>> some) {
         ClaimConditions conditions = conditions(filter);
         String all =

@@ -1,5 +1,7 @@
 package org.claimbook.search;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +44,7 @@ class SavedSearches {
         this.clock = clock;
     }
 
+    @OpenTo(Caller.READER)
     SavedSearchView create(SavedSearchDraft draft, Actor actor) {
         Instant now = clock.instant();
         refuse(draft, now);
@@ -52,11 +55,13 @@ class SavedSearches {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     List<SavedSearchView> list(@Nullable UUID after, int limit, Actor actor) {
         return searches.findPage(actor.id(), after, limit).stream().map(this::view).toList();
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     SavedSearchView get(UUID id, Actor actor) {
         return searches.findById(id)
                 .filter(search -> search.belongsTo(actor))
@@ -65,6 +70,7 @@ class SavedSearches {
     }
 
     /// Edits it, or notes that its owner has looked: that alone is no news for the audit.
+    @OpenTo(Caller.READER)
     SavedSearchView edit(
             UUID id, Expected expected, UnaryOperator<SavedSearchDraft> change, Actor actor) {
         SavedSearch search = locked(id, expected, actor);
@@ -82,6 +88,7 @@ class SavedSearches {
         return view(search);
     }
 
+    @OpenTo(Caller.READER)
     void delete(UUID id, Expected expected, Actor actor) {
         SavedSearch search = locked(id, expected, actor);
         audit.record(actor, Action.DELETED, subject(id), search.draft(), null);

@@ -35,6 +35,7 @@ class DocsConfiguration {
                 .info(info())
                 .addServersItem(new Server().url("/").description("Here"))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"))
                 .components(
                         new Components()
                                 .addSecuritySchemes(
@@ -42,7 +43,14 @@ class DocsConfiguration {
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("basic")
-                                                .description("Name and password of a user.")));
+                                                .description("Name and password of a user."))
+                                .addSecuritySchemes(
+                                        "bearer",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "An API token (`cb_...`), or a JWT of the issuer that is configured.")));
     }
 
     /// The first that is registered is the last that is asked.
@@ -60,6 +68,20 @@ class DocsConfiguration {
                 api.getTags().sort(Comparator.comparing(tag -> tag.getName()));
             }
         };
+    }
+
+    /// Where a secret is shown once, a repetition cannot show it again.
+    @Bean
+    OpenApiCustomizer keysWhereTheyAreTaken() {
+        return api ->
+                api.getPaths()
+                        .forEach((path, item) -> {
+                            if (item.getPost() != null && !IdempotencyFilter.takesKeys(path)) {
+                                item.getPost()
+                                        .getParameters()
+                                        .removeIf(it -> it.getName().equals("Idempotency-Key"));
+                            }
+                        });
     }
 
     private static Info info() {

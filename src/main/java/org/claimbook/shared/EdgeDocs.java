@@ -33,6 +33,7 @@ class EdgeDocs implements OperationCustomizer {
         if (isPublic(method)) {
             operation.addSecurityItem(new SecurityRequirement());
             operation.addSecurityItem(new SecurityRequirement().addList("basic"));
+            operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
         }
         ResolvableType answer = ResolvableType.forMethodReturnType(method.getMethod());
         boolean single = mentions(answer, Tagged.class) && !mentions(answer, Page.class);

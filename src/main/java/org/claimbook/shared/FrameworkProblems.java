@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
@@ -34,6 +35,7 @@ final class FrameworkProblems {
             case BindException bind -> Optional.of(parameters(bind));
             case HandlerMethodValidationException invalid -> Optional.of(parameters(invalid));
             case AccessDeniedException _ -> Optional.of(Problem.of(ProblemType.FORBIDDEN));
+            case AuthenticationServiceException _ -> Optional.of(Problem.of(ProblemType.TRY_AGAIN));
             case AuthenticationException _ -> Optional.of(Problem.of(ProblemType.UNAUTHORIZED));
             case RequestRejectedException _ -> Optional.of(Problem.of(ProblemType.BAD_REQUEST));
             case InvalidParameterException wrong ->

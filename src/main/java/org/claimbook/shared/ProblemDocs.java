@@ -50,7 +50,7 @@ class ProblemDocs implements OpenApiCustomizer {
     /// 409.
     private static IntStream statuses(String path, String method, Operation operation) {
         boolean reads = method.equals("GET");
-        IntStream all = IntStream.of(400, 401);
+        IntStream all = IntStream.of(400, 401, 429);
         if (!reads) {
             all = IntStream.concat(all, IntStream.of(403, 409, 503));
         }

@@ -30,7 +30,6 @@ public class ProblemWriter
         implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
-    private static final String CHALLENGE = "Basic realm=\"Claimbook\", charset=\"UTF-8\"";
 
     private final Problems problems;
     private final PublicUrl url;
@@ -108,6 +107,7 @@ public class ProblemWriter
         response.resetBuffer();
         response.setStatus(problem.type().status());
         headers(response, problem);
+        Challenges.write(request, response, problem.type());
         byte[] body = json.writeValueAsBytes(body(request, problem));
         response.setContentLength(body.length);
         try {
@@ -143,9 +143,6 @@ public class ProblemWriter
         response.setHeader(HttpHeaders.ETAG, null);
         response.setHeader(HttpHeaders.LOCATION, null);
         problem.headers().forEach(response::setHeader);
-        if (problem.type() == ProblemType.UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        }
     }
 
     private Body body(HttpServletRequest request, Problem problem) {

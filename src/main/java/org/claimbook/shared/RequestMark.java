@@ -34,7 +34,8 @@ final class RequestMark extends OncePerRequestFilter {
             throws IOException, ServletException {
         String id = id(request.getHeader(ID));
         String note = utf8(request.getHeader(NOTE));
-        request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, null));
+        String address = address(request);
+        request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, null, address));
         response.setHeader(ID, id);
         if (isApi(request)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
@@ -44,7 +45,7 @@ final class RequestMark extends OncePerRequestFilter {
                 writer.write(request, response, wrongNote());
                 return;
             }
-            request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, note));
+            request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, note, address));
             chain.doFilter(request, response);
         }
     }
@@ -57,6 +58,12 @@ final class RequestMark extends OncePerRequestFilter {
         return sent != null && sent.matches("[A-Za-z0-9._:-]{1,128}")
                 ? sent
                 : UUID.randomUUID().toString();
+    }
+
+    /// A proxy that is trusted may still say anything.
+    private static String address(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        return address.matches("[0-9A-Za-z.:%]{1,100}") ? address : "unknown";
     }
 
     private static boolean isNote(String note) {

@@ -1,5 +1,7 @@
 package org.claimbook.source;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,7 @@ class SourceMerges {
 
     /// Merges a source into another. Nobody refers to any source meanwhile, so that no chain is
     /// recorded that would be wrong afterwards, and no two merges meet.
+    @OpenTo(Caller.ADMIN)
     SourceView merge(UUID id, Expected expected, UUID into, Actor actor) {
         if (id.equals(into)) {
             throw new Invalid("/into", "into-itself", "A source is not merged into itself.");

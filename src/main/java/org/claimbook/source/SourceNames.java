@@ -1,5 +1,7 @@
 package org.claimbook.source;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Turns what requests call sources into ids: by id, by name, or by creating them.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
+@OpenTo(Caller.EDITOR)
 public class SourceNames {
 
     private final SourceRepository sources;

@@ -1,5 +1,7 @@
 package org.claimbook.source;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,7 @@ public class Sources {
     }
 
     /// @throws Conflict if a NAMED source of that name exists
+    @OpenTo(Caller.EDITOR)
     public SourceView create(SourceDraft draft, Actor actor) {
         names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
@@ -61,11 +64,13 @@ public class Sources {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public SourceView get(UUID id) {
         return view(present.get(id));
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     public List<SourceView> list(SourceQuery query, @Nullable SourceKey after, int limit) {
         List<Source> page =
                 sources.findPage(
@@ -83,11 +88,13 @@ public class Sources {
 
     /// What sources are called, by id; unknown ids are absent.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public Map<UUID, SourceLabel> labels(Collection<UUID> ids) {
         return labels.of(ids);
     }
 
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
+    @OpenTo(Caller.EDITOR)
     public SourceView edit(
             UUID id, Expected expected, UnaryOperator<SourceDraft> change, Actor actor) {
         names.hold(Names.Kind.SOURCE);
@@ -107,6 +114,7 @@ public class Sources {
 
     /// Deletes a source that nothing refers to; its row stays for the past in which something did,
     /// what identified a confidential one does not.
+    @OpenTo(Caller.ADMIN)
     public void delete(UUID id, Expected expected, Actor actor) {
         names.holdAlone(Names.Kind.SOURCE);
         Source source = present.lock(id, expected);
@@ -123,6 +131,7 @@ public class Sources {
 
     /// The newsroom itself.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public UUID desk() {
         return sources.findByDeskTrue().orElseThrow().id();
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     "voidedBy",
     "hash",
     "pending",
+    "version",
     "etag"
 })
 public record VerificationDraft(

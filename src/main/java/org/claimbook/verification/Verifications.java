@@ -1,5 +1,7 @@
 package org.claimbook.verification;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +69,7 @@ public class Verifications {
     /// Adds a finding to a claim that is open for writing and flushed; the caller settles the
     /// claim.
     @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
     public UUID add(
             OpenClaim claim, VerificationDraft draft, ResolvedSources resolved, Actor actor) {
         draft.refuse(claim.at());
@@ -123,6 +126,7 @@ public class Verifications {
     /// shows.
     private record Recorded(@JsonUnwrapped VerificationDraft finding, String hash) {}
 
+    @OpenTo(Caller.EDITOR)
     Versioned<VerificationView> post(UUID claimId, VerificationDraft draft, Actor actor) {
         Faults faults = new Faults();
         ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
@@ -134,6 +138,7 @@ public class Verifications {
     }
 
     /// A second person stands behind a finding; what it needs is asked again.
+    @OpenTo(Caller.REVIEWER)
     Versioned<VerificationView> signOff(UUID claimId, UUID id, Expected expected, Actor reviewer) {
         if (!reviewer.role().includes(Role.REVIEWER)) {
             throw new Forbidden("Only a reviewer signs off.");
@@ -154,11 +159,13 @@ public class Verifications {
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<VerificationView> get(UUID claimId, UUID id) {
         return claims.versioned(claimId, () -> find(knowledge.of(claimId), id));
     }
 
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<List<VerificationView>> list(UUID claimId) {
         return claims.versioned(claimId, () -> knowledge.of(claimId).verifications());
     }

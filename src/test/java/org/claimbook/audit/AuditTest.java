@@ -82,7 +82,7 @@ class AuditTest {
         var request = new ServletRequestAttributes(new MockHttpServletRequest());
         request.setAttribute(
                 RequestInfo.class.getName(),
-                new RequestInfo("r-1", "Reuters corrected the number"),
+                new RequestInfo("r-1", "Reuters corrected the number", "192.0.2.1"),
                 RequestAttributes.SCOPE_REQUEST);
         RequestContextHolder.setRequestAttributes(request);
         UUID source = recorded();

@@ -1,0 +1,28 @@
+package org.claimbook.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+
+/// Takes tokens from the header only: addresses are kept in logs and histories (RFC 6750, 2.3).
+final class HeaderTokens implements BearerTokenResolver {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(^|&)access_token=|=" + Secret.SHAPE, Pattern.CASE_INSENSITIVE);
+
+    private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+
+    @Override
+    public @Nullable String resolve(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && TOKEN.matcher(query).find()) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidRequest("A token belongs in the header."));
+        }
+        return header.resolve(request);
+    }
+}

@@ -1,0 +1,135 @@
+package org.claimbook.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.claimbook.shared.NotFound;
+import org.claimbook.shared.ProblemWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/// Signs in who uses a browser: by a form or at the issuer, kept in a session; every form carries
+/// a token against forged ones.
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    static final String SIGN_IN = "/login";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            SessionUsers sessions,
+            SignInTrail trail,
+            ObjectProvider<Issuer> issuers,
+            Buckets buckets,
+            LimitSettings limits,
+            ProblemWriter problems) {
+        issuers.stream()
+                .filter(Issuer::takesPeople)
+                .forEach(issuer -> issuer(http, issuer, trail));
+        return http.authorizeHttpRequests(SecurityRules::pages)
+                .authenticationProvider(passwords)
+                .securityContext(it -> it.securityContextRepository(sessions))
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN)
+                                .successHandler((request, response, known) ->
+                                        enter(request, response, known, "password", trail))
+                                .failureHandler(PageSecurity::refuse))
+                .logout(out ->
+                        out.addLogoutHandler((_, _, known) -> leave(known, trail))
+                                .logoutSuccessUrl(SIGN_IN + "?out"))
+                // no session before somebody has signed in
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(it -> it.requestCache(new NullRequestCache()))
+                .addFilterBefore(
+                        new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint((request, response, _) ->
+                                        problems.write(request, response, nothingThere()))
+                                .accessDeniedHandler((request, response, denied) ->
+                                        problems.write(request, response, told(denied))))
+                .headers(SecurityHeaders::pages)
+                .build();
+    }
+
+    /// Http-only, and `Secure` as the connection is; `Strict` would not come back from an issuer.
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("claimbook");
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    private static void issuer(HttpSecurity http, Issuer issuer, SignInTrail trail) {
+        http.oauth2Login(login ->
+                login.loginPage(SIGN_IN)
+                        .clientRegistrationRepository(issuer.registrations())
+                        .authorizedClientRepository(new NoClients())
+                        .userInfoEndpoint(users -> users.oidcUserService(issuer::issued))
+                        .successHandler((request, response, known) ->
+                                enter(request, response, known, "issuer", trail))
+                        .failureHandler(PageSecurity::refuse));
+    }
+
+    private static void enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication known,
+            String way,
+            SignInTrail trail)
+            throws IOException {
+        SignedIn user = SignedIn.of(known);
+        if (user != null) {
+            trail.signedIn(user.actor(), way);
+        }
+        response.sendRedirect(request.getContextPath() + "/");
+    }
+
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused)
+            throws IOException {
+        String why = refused instanceof TooManyTries ? "wait" : "failed";
+        response.sendRedirect(request.getContextPath() + SIGN_IN + "?" + why);
+    }
+
+    private static void leave(@Nullable Authentication known, SignInTrail trail) {
+        SignedIn user = SignedIn.of(known);
+        if (user != null) {
+            trail.signedOut(user.actor());
+        }
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieCustomizer(it -> it.sameSite("Lax").httpOnly(true));
+        return cookie;
+    }
+
+    /// What is closed to somebody is as good as not there; only a form without its token is told.
+    private static RuntimeException told(AccessDeniedException denied) {
+        return denied instanceof CsrfException ? denied : nothingThere();
+    }
+
+    private static NotFound nothingThere() {
+        return new NotFound("There is nothing at this address.");
+    }
+}
