@@ -16,6 +16,7 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         REPORT,
         REVISION,
         SOURCE,
+        ASSESSMENT,
         MEASURE,
         TOPIC,
         STATUS,

@@ -44,4 +44,14 @@ class ClaimConstraints {
                         "withdrawal_pkey",
                         () -> new Conflict("withdrawn", "It was taken back already.")));
     }
+
+    @Bean
+    ConstraintRefusals nameRefusals() {
+        return new ConstraintRefusals(
+                Map.of(
+                        "status_label_once",
+                        () -> new Conflict("label-exists", "Another status is called that."),
+                        "claim_topic_merged",
+                        () -> new Conflict("merged", "The topic was merged into another.")));
+    }
 }

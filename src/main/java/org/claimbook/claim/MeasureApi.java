@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import org.claimbook.claim.FigureView.MeasureLabel;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
@@ -35,11 +36,13 @@ class MeasureApi {
     static final String PATH = "/api/v1/measures";
 
     private final Measures measures;
+    private final Series series;
     private final Etags etags;
     private final MergePatch mergePatch;
 
-    MeasureApi(Measures measures, Etags etags, MergePatch mergePatch) {
+    MeasureApi(Measures measures, Series series, Etags etags, MergePatch mergePatch) {
         this.measures = measures;
+        this.series = series;
         this.etags = etags;
         this.mergePatch = mergePatch;
     }
@@ -68,6 +71,20 @@ class MeasureApi {
     @GetMapping("/{id}")
     ResponseEntity<Tagged<MeasureView>> getMeasure(@PathVariable UUID id) {
         return etags.ok(tagged(measures.get(id)));
+    }
+
+    @Operation(
+            summary = "Read the figures of a measure over time",
+            description =
+                    "By the day that they are of. Only figures of the same scope count the same thing; what a newer claim updates says by which.")
+    @GetMapping("/{id}/series")
+    SeriesView getSeries(@PathVariable UUID id, Paging paging) {
+        MeasureView measure = measures.get(id);
+        List<Series.Row> rows = series.page(id, paging.after(), paging.limit() + 1);
+        return new SeriesView(
+                new MeasureLabel(id, measure.name(), measure.unit()),
+                rows.stream().limit(paging.limit()).map(Series.Row::point).toList(),
+                paging.next(rows, row -> List.of(row.day(), row.point().claimId())));
     }
 
     @Operation(summary = "Edit a measure")

@@ -4,8 +4,16 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.Audit;
+import org.claimbook.audit.Subject;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Expected;
 import org.claimbook.shared.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class StatusLabels {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    StatusLabels(JdbcClient jdbc) {
+    StatusLabels(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /// All of them, in their order.
@@ -48,5 +58,43 @@ public class StatusLabels {
                 .filter(status -> status.code() == code)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no status %s.".formatted(code)));
+    }
+
+    /// Edits what a status is called and how it looks; an edit that changes nothing leaves the
+    /// version as it is.
+    @Transactional
+    @OpenTo(Caller.ADMIN)
+    StatusLabel edit(
+            Status code, Expected expected, UnaryOperator<StatusDraft> change, Actor actor) {
+        jdbc.sql("select from status where code = :code for update")
+                .param("code", code.name())
+                .query()
+                .listOfRows();
+        StatusLabel status = get(code);
+        expected.check(status.version());
+        StatusDraft before = status.draft();
+        StatusDraft after = change.apply(before);
+        if (after.equals(before)) {
+            return status;
+        }
+        jdbc.sql(
+                        """
+                        update status
+                        set label = :label, description = :description, colour = :colour, version = version + 1
+                        where code = :code
+                        """)
+                .param("label", after.label())
+                .param("description", after.description())
+                .param("colour", after.colour())
+                .param("code", code.name())
+                .update();
+        audit.record(actor, Action.CHANGED, subject(code), before, after);
+        return get(code);
+    }
+
+    /// A status has a code and no id; the audit wants one that never changes.
+    private static Subject subject(Status code) {
+        UUID id = UUID.nameUUIDFromBytes(code.name().getBytes(StandardCharsets.UTF_8));
+        return Subject.of(Subject.Kind.STATUS, id);
     }
 }

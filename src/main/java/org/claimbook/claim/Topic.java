@@ -17,6 +17,7 @@ class Topic {
     private @Version @Nullable Long version;
     private String name;
     private String foldedName;
+    private @Nullable UUID mergedInto;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -35,6 +36,21 @@ class Topic {
         this.name = name;
         this.foldedName = Names.fold(name);
         this.updatedAt = now;
+    }
+
+    /// Leads to another from now on, under its name too.
+    void merge(Topic into, Instant now) {
+        mergedInto = into.id;
+        updatedAt = now;
+    }
+
+    boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    /// Itself, or what it was merged into.
+    UUID countsAs() {
+        return mergedInto == null ? id : mergedInto;
     }
 
     TopicDraft draft() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Page;
@@ -35,11 +36,13 @@ class TopicApi {
     static final String PATH = "/api/v1/topics";
 
     private final Topics topics;
+    private final TopicMerges merges;
     private final Etags etags;
     private final MergePatch mergePatch;
 
-    TopicApi(Topics topics, Etags etags, MergePatch mergePatch) {
+    TopicApi(Topics topics, TopicMerges merges, Etags etags, MergePatch mergePatch) {
         this.topics = topics;
+        this.merges = merges;
         this.etags = etags;
         this.mergePatch = mergePatch;
     }
@@ -88,6 +91,16 @@ class TopicApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteTopic(@PathVariable UUID id, Expected expected, Actor actor) {
         topics.delete(id, expected, actor);
+    }
+
+    @Operation(
+            summary = "Merge a topic into another",
+            description =
+                    "Its claims have the other one then; its id and its name lead there for ever. Answers the other topic.")
+    @PostMapping("/{id}/merge")
+    ResponseEntity<Tagged<TopicView>> mergeTopic(
+            @PathVariable UUID id, Expected expected, @RequestBody MergeDraft draft, Actor actor) {
+        return etags.ok(tagged(merges.merge(id, expected, draft.into(), actor)));
     }
 
     private Tagged<TopicView> tagged(TopicView topic) {

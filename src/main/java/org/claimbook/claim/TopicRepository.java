@@ -15,12 +15,13 @@ interface TopicRepository extends JpaRepository<Topic, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Topic> findForUpdateById(UUID id);
 
+    /// Those that bear one of the names, and those that bore one until they were merged.
     List<Topic> findByFoldedNameIn(Collection<String> foldedNames);
 
     @NativeQuery(
             """
             select * from topic
-            where (cast(:after as text) is null or folded_name > :after)
+            where merged_into is null and (cast(:after as text) is null or folded_name > :after)
             order by folded_name
             limit :limit
             """)

@@ -3,6 +3,8 @@ package org.claimbook.claim;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Names;
-import org.claimbook.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Topics {
 
     private final TopicRepository topics;
+    private final PresentTopics present;
     private final Names names;
     private final Audit audit;
     private final Clock clock;
 
-    Topics(TopicRepository topics, Names names, Audit audit, Clock clock) {
+    Topics(TopicRepository topics, PresentTopics present, Names names, Audit audit, Clock clock) {
         this.topics = topics;
+        this.present = present;
         this.names = names;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +54,7 @@ class Topics {
     @Transactional(readOnly = true)
     @OpenTo(Caller.READER)
     TopicView get(UUID id) {
-        return topics.findById(id).orElseThrow(() -> new NotFound("topic", id)).view();
+        return present.get(id).view();
     }
 
     @Transactional(readOnly = true)
@@ -63,7 +66,7 @@ class Topics {
     @OpenTo(Caller.EDITOR)
     TopicView edit(UUID id, Expected expected, UnaryOperator<TopicDraft> change, Actor actor) {
         names.lock(Names.Kind.TOPIC);
-        Topic topic = locked(id, expected);
+        Topic topic = present.lock(id, expected);
         TopicDraft before = topic.draft();
         TopicDraft after = change.apply(before);
         if (!after.equals(before)) {
@@ -77,10 +80,11 @@ class Topics {
         return topic.view();
     }
 
-    /// Deletes a topic that no claim has; the foreign keys say whether that is so.
+    /// Deletes a topic that no claim has and no name leads to; the foreign keys say whether that is
+    /// so.
     @OpenTo(Caller.EDITOR)
     void delete(UUID id, Expected expected, Actor actor) {
-        Topic topic = locked(id, expected);
+        Topic topic = present.lock(id, expected);
         audit.record(
                 actor, Action.DELETED, Subject.of(Subject.Kind.TOPIC, id), topic.draft(), null);
         topics.delete(topic);
@@ -90,6 +94,7 @@ class Topics {
     /// The topics of those names, made where they are missing; in the order given, each once.
     @OpenTo(Caller.EDITOR)
     List<UUID> resolve(List<String> wanted, Actor actor) {
+        names.hold(Names.Kind.TOPIC);
         Map<String, String> byFold =
                 wanted.stream()
                         .collect(
@@ -98,25 +103,27 @@ class Topics {
                                         Function.identity(),
                                         (one, _) -> one,
                                         LinkedHashMap::new));
-        Map<String, Topic> known = known(byFold);
+        Map<String, UUID> known = known(byFold);
         if (known.size() < byFold.size()) {
             names.lock(Names.Kind.TOPIC);
             known = known(byFold);
         }
-        Map<String, Topic> found = known;
+        Map<String, UUID> found = known;
         return byFold.entrySet().stream()
                 .map(entry ->
                         Objects.requireNonNullElseGet(
-                                found.get(entry.getKey()), () -> add(entry.getValue(), actor)))
-                .map(Topic::id)
+                                found.get(entry.getKey()), () -> add(entry.getValue(), actor).id()))
+                .distinct()
                 .toList();
     }
 
-    private Map<String, Topic> known(Map<String, String> byFold) {
-        return byFold.isEmpty()
-                ? Map.of()
-                : topics.findByFoldedNameIn(byFold.keySet()).stream()
-                        .collect(Collectors.toMap(Topic::foldedName, Function.identity()));
+    /// By name; whoever bears it now goes before those that were merged.
+    private Map<String, UUID> known(Map<String, String> byFold) {
+        Map<String, UUID> known = new HashMap<>();
+        topics.findByFoldedNameIn(byFold.keySet()).stream()
+                .sorted(Comparator.comparing(Topic::isMerged))
+                .forEach(topic -> known.putIfAbsent(topic.foldedName(), topic.countsAs()));
+        return known;
     }
 
     private Topic add(String name, Actor actor) {
@@ -132,16 +139,11 @@ class Topics {
 
     private void refuseSecond(String name) {
         topics.findByFoldedNameIn(List.of(Names.fold(name))).stream()
+                .filter(topic -> !topic.isMerged())
                 .findFirst()
                 .ifPresent(topic -> {
                     throw new Conflict(
                             "topic-exists", "There is a topic of that name.", topic.id());
                 });
-    }
-
-    private Topic locked(UUID id, Expected expected) {
-        Topic topic = topics.findForUpdateById(id).orElseThrow(() -> new NotFound("topic", id));
-        expected.check(topic.version());
-        return topic;
     }
 }

@@ -40,7 +40,7 @@ interface ReportRepository extends JpaRepository<Report, UUID> {
               and (cast(:source as uuid) is null
                    or publisher_id in (select id from source where counts_as = (select counts_as from source where id = :source))
                    or credit_id in (select id from source where counts_as = (select counts_as from source where id = :source)))
-              and (cast(:q as text) is null or strpos(lower(title), lower(:q)) > 0)
+              and (cast(:q as text) is null or fold_words(title) @@ fold_beginnings(:q))
               and (cast(:after as uuid) is null or id < :after)
             order by id desc
             limit :limit

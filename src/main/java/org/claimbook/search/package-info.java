@@ -3,7 +3,15 @@
  * that people keep.
  */
 @ApplicationModule(
-        allowedDependencies = {"record", "response", "claim", "report", "audit", "shared"})
+        allowedDependencies = {
+            "record",
+            "response",
+            "claim",
+            "report",
+            "source",
+            "audit",
+            "shared"
+        })
 @NullMarked
 package org.claimbook.search;
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class ProblemDocs implements OpenApiCustomizer {
     }
 
     private static boolean mayBeMerged(String path) {
-        return path.contains("/claims/{") || path.contains("/sources/{");
+        return Stream.of("/claims/{", "/sources/{", "/topics/{").anyMatch(path::contains);
     }
 
     private static ApiResponse ledOn() {

@@ -247,7 +247,7 @@ class Source {
                 aliases);
     }
 
-    SourceView view(Map<UUID, SourceLabel> labels) {
+    SourceView view(Map<UUID, SourceLabel> labels, @Nullable ReliabilityLetter reliability) {
         return new SourceView(
                 id,
                 name,
@@ -262,6 +262,7 @@ class Source {
                 sameAs,
                 aliases,
                 desk,
+                reliability,
                 createdAt,
                 updatedAt,
                 version());

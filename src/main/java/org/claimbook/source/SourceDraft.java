@@ -11,7 +11,7 @@ import org.claimbook.shared.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// What a client says of a source when it creates or edits one; `country` is ISO 3166-1 alpha-2.
-@ReadOnly({"id", "family", "desk", "version", "createdAt", "updatedAt", "etag"})
+@ReadOnly({"id", "family", "desk", "reliability", "version", "createdAt", "updatedAt", "etag"})
 public record SourceDraft(
         @CodePoints(max = 500) @Nullable String name,
         @Nullable SourceKind kind,

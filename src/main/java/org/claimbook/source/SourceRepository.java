@@ -1,6 +1,7 @@
 package org.claimbook.source;
 
 import jakarta.persistence.LockModeType;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,9 +58,13 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
             where counts_as = id and deleted_at is null
               and (cast(:kind as text) is null or kind = :kind)
               and (cast(:disclosure as text) is null or disclosure = :disclosure)
-              and (cast(:q as text) is null or strpos(folded_name, :q) > 0 or strpos(lower(description), :q) > 0
-                   or exists (select from unnest(folded_aliases) alias where strpos(alias, :q) > 0))
+              and (cast(:q as text) is null
+                   or source_words(name, aliases, description) @@ fold_beginnings(:q))
               and (cast(:family as uuid) is null or family_id = (select counts_as from source where id = :family))
+              and (cast(:reliability as text) is null or id in (
+                  select o.counts_as from reliability r join source o on o.id = r.source_id
+                  where r.letter = :reliability and r.topic_id is null
+                    and r.from_at <= :now and (r.to_at is null or r.to_at > :now)))
               and (cast(:label as text) is null
                    or (left(coalesce(name, description), 200), id) > (left(:label, 200), cast(:id as uuid)))
             order by left(coalesce(name, description), 200), id
@@ -70,6 +75,8 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
             @Nullable String kind,
             @Nullable String disclosure,
             @Nullable UUID family,
+            @Nullable String reliability,
+            OffsetDateTime now,
             @Nullable String label,
             @Nullable UUID id,
             int limit);

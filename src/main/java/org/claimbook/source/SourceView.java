@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A source as the newsroom sees it; of a CONFIDENTIAL one nothing that identifies it.
+/// `reliability` is the letter that holds now on every topic; it does not leave the newsroom.
 public record SourceView(
         UUID id,
         @Nullable String name,
@@ -21,6 +22,7 @@ public record SourceView(
         List<String> sameAs,
         List<String> aliases,
         boolean desk,
+        @Nullable ReliabilityLetter reliability,
         Instant createdAt,
         Instant updatedAt,
         long version) {

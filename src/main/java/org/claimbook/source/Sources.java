@@ -14,6 +14,7 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ public class Sources {
     private final PresentSources present;
     private final SourceNames sourceNames;
     private final SourceLabels labels;
+    private final Assessments assessments;
     private final NewSources newSources;
     private final SourceVault vault;
     private final Names names;
@@ -38,6 +40,7 @@ public class Sources {
             PresentSources present,
             SourceNames sourceNames,
             SourceLabels labels,
+            Assessments assessments,
             NewSources newSources,
             SourceVault vault,
             Names names,
@@ -47,6 +50,7 @@ public class Sources {
         this.present = present;
         this.sourceNames = sourceNames;
         this.labels = labels;
+        this.assessments = assessments;
         this.newSources = newSources;
         this.vault = vault;
         this.names = names;
@@ -74,16 +78,20 @@ public class Sources {
     public List<SourceView> list(SourceQuery query, @Nullable SourceKey after, int limit) {
         List<Source> page =
                 sources.findPage(
-                        query.q() == null ? null : Names.fold(query.q()),
+                        query.q(),
                         query.kind() == null ? null : query.kind().name(),
                         query.disclosure() == null ? null : query.disclosure().name(),
                         query.family(),
+                        query.reliability() == null ? null : query.reliability().name(),
+                        Utc.of(clock.instant()),
                         after == null ? null : after.label(),
                         after == null ? null : after.id(),
                         limit);
         Map<UUID, SourceLabel> known =
                 labels.of(page.stream().flatMap(Source::named).distinct().toList());
-        return page.stream().map(source -> source.view(known)).toList();
+        Map<UUID, ReliabilityLetter> letters =
+                assessments.current(page.stream().map(Source::id).toList());
+        return page.stream().map(source -> source.view(known, letters.get(source.id()))).toList();
     }
 
     /// What sources are called, by id; unknown ids are absent.
@@ -137,7 +145,9 @@ public class Sources {
     }
 
     private SourceView view(Source source) {
-        return source.view(labels.of(source.named().toList()));
+        return source.view(
+                labels.of(source.named().toList()),
+                assessments.current(List.of(source.id())).get(source.id()));
     }
 
     private @Nullable UUID parentOf(SourceDraft draft, Actor actor) {
