@@ -18,6 +18,7 @@ class InsertOnlyTest extends ApiTest {
                 "audit_event",
                 "report_revision",
                 "response",
+                "claim_comment",
                 "verification",
                 "evidence",
                 "sign_off"
@@ -57,6 +58,7 @@ class InsertOnlyTest extends ApiTest {
                          "verifications": [{"status": "CONFIRMED", "evidence": [{"kind": "LINK", "stance": "SUPPORTS", "primary": true, "public": true}]}],
                          "responses": [{"party": {"name": "Ukraine"}, "outcome": "DENIED"}]}
                         """);
+        created(claim + "/comments", "{\"text\": \"Ask again.\"}");
         String reviewer = TestUsers.actor(Role.REVIEWER).id().toString();
         database.sql(
                         """

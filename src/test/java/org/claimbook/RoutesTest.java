@@ -33,6 +33,7 @@ class RoutesTest {
             Set.of(
                     "/api/v1/claims",
                     "/api/v1/claims/{id}",
+                    "/api/v1/claims/{id}/claim-review",
                     "/api/v1/openapi.json",
                     "/api/v1/openapi.json/swagger-config",
                     "/api/docs");

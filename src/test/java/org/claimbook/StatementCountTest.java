@@ -39,6 +39,20 @@ class StatementCountTest extends ApiTest {
         assertThat(statements).isBetween(1L, MOST);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/claim-review, itemReviewed.appearance, 1, 60, 9",
+        "/appearances, items, 1, 60, 2",
+        "/history?limit=5, items, 5, 5, 3",
+        "/history?limit=200, items, 8, 200, 3"
+    })
+    void aPartOfAClaimTakesTheSameWhateverItHas(
+            String part, String parts, int few, int many, long most) throws Exception {
+        long statements = statements(aClaimWith(1) + part, false, few, parts);
+        assertThat(statements(aClaimWith(60) + part, false, many, parts)).isEqualTo(statements);
+        assertThat(statements).isBetween(1L, most);
+    }
+
     @ParameterizedTest(name = "as of a past day: {0}, anonymously: {1}")
     @CsvSource({"false, false", "true, false", "false, true"})
     void aPageTakesTheSameHoweverLongItIs(boolean past, boolean anonymously) throws Exception {
@@ -74,7 +88,7 @@ class StatementCountTest extends ApiTest {
                 created(
                         CLAIMS,
                         """
-                        {"statement": "A.", "topics": ["T"], "appearances": [%s], "verifications": [%s], "responses": [%s], "links": [%s]}
+                        {"statement": "A.", "topics": ["T"], "appearances": [%s], "verifications": [{"status": "UNVERIFIED"}, %s], "responses": [%s], "links": [%s]}
                         """
                                 .formatted(
                                         each(

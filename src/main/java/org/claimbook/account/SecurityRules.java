@@ -49,7 +49,11 @@ final class SecurityRules {
         on.requestMatchers(PATCH, "/api/**").hasRole(EDITOR);
         on.requestMatchers(DELETE, "/api/**").hasRole(EDITOR);
 
-        on.requestMatchers(v1 + "/claims", v1 + "/claims/{id:[0-9a-fA-F-]{36}}").permitAll();
+        on.requestMatchers(
+                        v1 + "/claims",
+                        v1 + "/claims/{id:[0-9a-fA-F-]{36}}",
+                        v1 + "/claims/*/claim-review")
+                .permitAll();
         on.requestMatchers(v1 + "/openapi.json/**", "/api/docs/**", "/api/swagger-ui/**")
                 .permitAll();
         on.anyRequest().hasRole(READER);

@@ -13,6 +13,7 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         VERIFICATION,
         RESPONSE,
         LINK,
+        COMMENT,
         REPORT,
         REVISION,
         SOURCE,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.claimbook.claim.AppearanceView.ReportLabel;
 import org.claimbook.report.Anchor;
 import org.claimbook.report.AnchorState;
+import org.claimbook.report.QuoteContext;
 import org.claimbook.report.ReportStatus;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Utc;
@@ -38,8 +39,20 @@ public class AppearanceViews {
 
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     public Map<UUID, List<AppearanceView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        return read(claims, asOf, false);
+    }
+
+    /// Those of one claim, with what stands around each quote.
+    public List<AppearanceView> whole(UUID claim, @Nullable Instant asOf) {
+        return read(List.of(claim), asOf, true).getOrDefault(claim, List.of());
+    }
+
+    private Map<UUID, List<AppearanceView>> read(
+            Collection<UUID> claims, @Nullable Instant asOf, boolean context) {
         return jdbc
                 .sql(appearances(asOf != null))
+                .param("read", QuoteContext.READ)
+                .param("context", context)
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> appearance(row))
@@ -49,7 +62,7 @@ public class AppearanceViews {
     }
 
     AppearanceView one(UUID claim, UUID id) {
-        return of(List.of(claim), null).getOrDefault(claim, List.of()).stream()
+        return whole(claim, null).stream()
                 .filter(appearance -> appearance.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("appearance", id));
@@ -58,6 +71,8 @@ public class AppearanceViews {
     private static String appearances(boolean past) {
         return """
         select a.*, %1$s as reader, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
+               substr(t.text, greatest(a.start_at - :read, 0) + 1, least(a.start_at, :read)) as before,
+               substr(t.text, a.end_at + 1, :read) as after,
                (select jsonb_agg(jsonb_build_object(
                        'source', source_label(s), 'verb', h.verb, 'basis', h.basis, 'channel', h.channel,
                        'standing', h.standing, 'wording', h.wording, 'caveat', h.caveat, 'url', h.url,
@@ -72,6 +87,7 @@ public class AppearanceViews {
                 from withdrawal w join source s on s.id = w.by_id
                 where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawal
         from appearance a join report r on r.id = a.report_id
+        left join report_revision t on :context and t.report_id = a.report_id and t.number = a.revision
         where %2$s
           and case when cast(:asOf as timestamptz) is null then a.removed_at is null
                    else coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf) end
@@ -93,6 +109,7 @@ public class AppearanceViews {
                         ReportStatus.valueOf(row.getString("report_status"))),
                 row.getObject("revision", Integer.class),
                 anchor(row),
+                context(row),
                 row.getBigDecimal("seconds_from") == null
                         ? null
                         : new SecondsDraft(
@@ -101,6 +118,12 @@ public class AppearanceViews {
                 withdrawal == null ? null : json.readValue(withdrawal, WithdrawalView.class),
                 chain,
                 Utc.read(row, "recorded_at"));
+    }
+
+    private static @Nullable QuoteContext context(ResultSet row) throws SQLException {
+        String before = row.getString("before");
+        String after = row.getString("after");
+        return before == null || after == null ? null : QuoteContext.of(before, after);
     }
 
     /// The anchor in a row of `appearance`.

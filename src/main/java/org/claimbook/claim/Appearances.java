@@ -95,7 +95,12 @@ public class Appearances {
         }
         settling.settle(claim);
         Versioned<AppearanceView> after = claims.versioned(claimId, () -> views.one(claimId, id));
-        audit.record(actor, Action.CHANGED, subject(claimId, id), before, after.body());
+        audit.record(
+                actor,
+                Action.CHANGED,
+                subject(claimId, id),
+                before.withoutContext(),
+                after.body().withoutContext());
         return after;
     }
 
@@ -104,7 +109,7 @@ public class Appearances {
         OpenClaim claim = claims.open(claimId, expected);
         AppearanceView before = views.one(claimId, id);
         present(claimId, id).remove(claim.at());
-        audit.record(actor, Action.REMOVED, subject(claimId, id), before, null);
+        audit.record(actor, Action.REMOVED, subject(claimId, id), before.withoutContext(), null);
         settling.settle(claim);
     }
 
@@ -138,8 +143,7 @@ public class Appearances {
     @Transactional(readOnly = true)
     @OpenTo(Caller.READER)
     Versioned<List<AppearanceView>> list(UUID claimId) {
-        return claims.versioned(
-                claimId, () -> views.of(List.of(claimId), null).getOrDefault(claimId, List.of()));
+        return claims.versioned(claimId, () -> views.whole(claimId, null));
     }
 
     private UUID add(

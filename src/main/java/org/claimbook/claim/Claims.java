@@ -267,6 +267,12 @@ public class Claims {
         return new Merged("claim", id, claims.findReader(id));
     }
 
+    /// What a claim's status was, oldest first; the last is what it is.
+    @Transactional(readOnly = true)
+    public List<StatusPeriod> periods(UUID id) {
+        return periods.of(id);
+    }
+
     /// A part of a claim with the claim's version. The version is read first: should somebody write
     /// in between, the newer part comes with the older version, and an edit of it is refused.
     @Transactional(propagation = Propagation.MANDATORY)

@@ -16,7 +16,8 @@ public record HopView(
         @Nullable String url,
         @Nullable String archivedUrl) {
 
-    boolean counts() {
+    /// Whether it is said to have said it; a source that disowns it counts for nothing.
+    public boolean counts() {
         return standing != Standing.DISOWNED;
     }
 }

@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,23 @@ class StatusPeriods {
 
     StatusPeriods(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// Oldest first.
+    List<StatusPeriod> of(UUID claim) {
+        return jdbc.sql(
+                        """
+                        select valid_from, status, status_by, status_verification_id from status_period
+                        where claim_id = :claim order by valid_from
+                        """)
+                .param("claim", claim)
+                .query((row, number) ->
+                        new StatusPeriod(
+                                Utc.read(row, "valid_from"),
+                                Status.valueOf(row.getString("status")),
+                                row.getObject("status_by", UUID.class),
+                                row.getObject("status_verification_id", UUID.class)))
+                .list();
     }
 
     /// Ends the current period for good.

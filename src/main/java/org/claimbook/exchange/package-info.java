@@ -1,5 +1,14 @@
-/** What leaves Claimbook as a file, through the doors of the rooms that own it. */
-@ApplicationModule(allowedDependencies = {"search", "record", "verification", "claim", "source", "shared"})
+/** What leaves Claimbook in the forms that others read, through the doors of the rooms that own it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "search",
+            "record",
+            "verification",
+            "claim",
+            "report",
+            "source",
+            "shared"
+        })
 @NullMarked
 package org.claimbook.exchange;
 

@@ -17,7 +17,8 @@ import org.claimbook.source.SourceLabel;
 import org.claimbook.verification.StatusView;
 import org.jspecify.annotations.Nullable;
 
-/// A claim as lists show it: without findings, responses, links and quotes.
+/// A claim as lists show it: without findings, responses, links and quotes. `asOf` is there when a
+/// past day was asked for: status, sourcing and report are of then, everything else is of today.
 public record ClaimItem(
         UUID id,
         String statement,
@@ -41,6 +42,7 @@ public record ClaimItem(
         @Nullable Instant publishedAt,
         Instant createdAt,
         Instant updatedAt,
+        @JsonInclude(Include.NON_NULL) @Nullable Instant asOf,
         @JsonIgnore @Nullable Superseded superseded,
         @JsonIgnore long version) {
 
@@ -69,6 +71,7 @@ public record ClaimItem(
                 publishedAt,
                 createdAt,
                 updatedAt,
+                asOf,
                 superseded,
                 version);
     }

@@ -69,7 +69,7 @@ public record ClaimView(
                 null,
                 null,
                 publishedAt,
-                appearances,
+                appearances.stream().map(AppearanceView::publicPart).toList(),
                 verifications.stream()
                         .filter(VerificationView::isPublic)
                         .map(VerificationView::publicPart)

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.claimbook.claim.ClaimFields;
 import org.claimbook.claim.ClaimRow;
 import org.claimbook.claim.Claims;
-import org.claimbook.claim.LinkView;
 import org.claimbook.claim.Links;
 import org.claimbook.claim.Sourcing;
 import org.claimbook.claim.Status;
@@ -49,17 +48,16 @@ public class WholeClaims {
     @Transactional(readOnly = true)
     @OpenTo(Caller.ANYBODY)
     public ClaimView one(UUID id, @Nullable Instant asOf, @Nullable Actor reader) {
-        ClaimRow row = claims.recorded(id);
-        if (!row.stands(asOf)) {
-            throw ledOn(row, reader);
-        }
-        boolean hidden = reader == null && row.publishedAt() == null;
-        if (hidden || (asOf != null && row.createdAt().isAfter(asOf))) {
-            throw new NotFound("claim", id);
-        }
-        Knowledge known = Objects.requireNonNull(knowledge.of(List.of(id), asOf).get(id));
-        ClaimView view = view(row, known, links.of(id), labels.names(), asOf);
+        ClaimView view = view(readable(id, asOf, reader), asOf);
         return reader == null ? view.publicPart() : view;
+    }
+
+    /// The claim as it stands with nothing left out, for whoever picks what may leave.
+    ///
+    /// @throws NotFound if there is no such claim, or it is not public for whoever asks
+    @Transactional(readOnly = true)
+    public ClaimView entire(UUID id, @Nullable Actor reader) {
+        return view(readable(id, null, reader), null);
     }
 
     /// Many claims whole, in the order of the ids; those that are gone meanwhile are left out.
@@ -97,9 +95,21 @@ public class WholeClaims {
         return ids.stream()
                 .map(rows::get)
                 .filter(row -> row != null && row.stands(asOf))
-                .map(row -> item(row, Objects.requireNonNull(known.get(row.id())), names))
+                .map(row -> item(row, Objects.requireNonNull(known.get(row.id())), names, asOf))
                 .map(item -> reader == null ? item.publicPart() : item)
                 .toList();
+    }
+
+    private ClaimRow readable(UUID id, @Nullable Instant asOf, @Nullable Actor reader) {
+        ClaimRow row = claims.recorded(id);
+        if (!row.stands(asOf)) {
+            throw ledOn(row, reader);
+        }
+        boolean hidden = reader == null && row.publishedAt() == null;
+        if (hidden || (asOf != null && row.createdAt().isAfter(asOf))) {
+            throw new NotFound("claim", id);
+        }
+        return row;
     }
 
     /// The public is led on only from what was public to what is.
@@ -110,6 +120,11 @@ public class WholeClaims {
                         && (row.publishedAt() == null
                                 || claims.row(merged.into()).publishedAt() == null);
         return hidden ? new NotFound("claim", row.id()) : merged;
+    }
+
+    private ClaimView view(ClaimRow row, @Nullable Instant asOf) {
+        Knowledge known = knowledge.whole(row.id(), asOf);
+        return view(row, known, links.of(row.id()), labels.names(), asOf);
     }
 
     private static ClaimView view(
@@ -148,7 +163,8 @@ public class WholeClaims {
                 row.version());
     }
 
-    private static ClaimItem item(ClaimRow row, Knowledge known, Map<Status, String> names) {
+    private static ClaimItem item(
+            ClaimRow row, Knowledge known, Map<Status, String> names, @Nullable Instant asOf) {
         ClaimFields fields = row.fields();
         Sourcing sourcing = known.sourcing();
         return new ClaimItem(
@@ -174,6 +190,7 @@ public class WholeClaims {
                 row.publishedAt(),
                 row.createdAt(),
                 row.updatedAt(),
+                asOf,
                 row.supersededBy(),
                 row.version());
     }

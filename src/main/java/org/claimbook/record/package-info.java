@@ -7,6 +7,7 @@
             "report",
             "source",
             "account",
+            "audit",
             "shared"
         })
 @NullMarked

@@ -25,6 +25,11 @@ public record Anchor(
         return new Anchor(exact, prefix, suffix, start, end, state);
     }
 
+    /// The quote alone, without the words around it.
+    public Anchor bare() {
+        return new Anchor(exact, "", "", start, end, state);
+    }
+
     Anchor orphaned() {
         return new Anchor(exact, prefix, suffix, null, null, AnchorState.ORPHANED);
     }

@@ -4,10 +4,12 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.claimbook.audit.Action;
@@ -76,6 +78,13 @@ public class Reports {
         return view(present(id, reports.findById(id)));
     }
 
+    /// By id; unknown ids are absent.
+    @Transactional(readOnly = true)
+    public Map<UUID, ReportView> views(Collection<UUID> ids) {
+        return views(reports.findAllById(ids)).stream()
+                .collect(Collectors.toMap(ReportView::id, Function.identity()));
+    }
+
     @Transactional(readOnly = true)
     @OpenTo(Caller.READER)
     public List<ReportView> list(ReportQuery query, @Nullable UUID after, int limit) {
@@ -88,9 +97,7 @@ public class Reports {
                         query.q(),
                         after,
                         limit);
-        Map<UUID, SourceLabel> labels =
-                sources.labels(page.stream().flatMap(Report::named).collect(Collectors.toSet()));
-        return page.stream().map(report -> report.view(labels)).toList();
+        return views(page);
     }
 
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
@@ -248,7 +255,13 @@ public class Reports {
     }
 
     private ReportView view(Report report) {
-        return report.view(sources.labels(report.named().toList()));
+        return views(List.of(report)).getFirst();
+    }
+
+    private List<ReportView> views(List<Report> read) {
+        Map<UUID, SourceLabel> labels =
+                sources.labels(read.stream().flatMap(Report::named).collect(Collectors.toSet()));
+        return read.stream().map(report -> report.view(labels)).toList();
     }
 
     private static void refuseSecond(Report report) {

@@ -44,6 +44,14 @@ public class Etags {
                 : ResponseEntity.ok().eTag(body.etag()).body(body);
     }
 
+    /// The same for a body in a form of others, which has no field for its tag.
+    public <T> ResponseEntity<T> plain(Versioned<T> body) {
+        Tagged<T> tagged = tag(body);
+        return anyIsKnown()
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tagged.etag()).build()
+                : ResponseEntity.ok().eTag(tagged.etag()).body(tagged.body());
+    }
+
     /// 201 with the absolute URL of a path such as `/api/v1/claims/019a...`.
     public <T> ResponseEntity<Tagged<T>> created(String path, Tagged<T> body) {
         return ResponseEntity.created(URI.create(url.of(path))).eTag(body.etag()).body(body);

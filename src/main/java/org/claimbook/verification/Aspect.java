@@ -20,7 +20,7 @@ public enum Aspect {
     }
 
     /// How it begins a status line: "Place confirmed by AP".
-    String word() {
+    public String word() {
         return word;
     }
 

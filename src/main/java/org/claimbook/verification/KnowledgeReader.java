@@ -46,6 +46,14 @@ public class KnowledgeReader {
                                                 answered.getOrDefault(claim, List.of()))));
     }
 
+    /// All of one claim, with what stands around each quote; as it stands, or stood at an instant.
+    public Knowledge whole(UUID claim, @Nullable Instant asOf) {
+        return new Knowledge(
+                appearances.whole(claim, asOf),
+                verifications.of(List.of(claim), asOf).getOrDefault(claim, List.of()),
+                responses.of(List.of(claim), asOf).getOrDefault(claim, List.of()));
+    }
+
     Knowledge of(UUID claim) {
         return Objects.requireNonNull(of(List.of(claim), null).get(claim));
     }

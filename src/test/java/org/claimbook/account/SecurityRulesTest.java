@@ -27,6 +27,8 @@ class SecurityRulesTest extends AccountTest {
         "DELETE, " + CLAIM,
         "POST, /api/v1/nothing-there",
         "GET, " + CLAIM + "/history",
+        "GET, " + CLAIM + "/comments",
+        "GET, " + CLAIM + "/verifications",
         "GET, /api/v1/claims/facets",
         "GET, /api/v1/claims/similar",
         "GET, /api/v1/export/claims.csv",
@@ -54,6 +56,7 @@ class SecurityRulesTest extends AccountTest {
         "GET, /api/v1/claims",
         "HEAD, /api/v1/claims",
         "GET, " + CLAIM,
+        "GET, " + CLAIM + "/claim-review",
         "GET, /api/v1/openapi.json",
         "GET, /actuator/health",
         "GET, /actuator/health/readiness"

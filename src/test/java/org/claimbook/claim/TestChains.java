@@ -89,6 +89,7 @@ public final class TestChains {
                 null,
                 null,
                 null,
+                null,
                 false,
                 withdrawal,
                 List.of(chain),

@@ -1,6 +1,7 @@
 package org.claimbook.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -30,6 +31,29 @@ class PublicationApiTest extends WholeClaimTest {
         delete(claim + "/publication", claim).andExpect(status().isNoContent());
         anonymously(claim).andExpect(status().isNotFound());
         delete(claim + "/publication", claim).andExpect(status().isConflict());
+    }
+
+    @Test
+    void publishingOrWithdrawingAgainChangesNothing() throws Exception {
+        String claim = created(CLAIMS, couldNotVerify());
+        String unpublished = recorded();
+        delete(claim + "/publication", claim)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", endsWith("/not-published")));
+        assertThat(recorded()).isEqualTo(unpublished);
+        publish(claim, "{}").andExpect(status().isOk());
+        String published = recorded();
+        publish(claim, "{\"waiver\": \"Gone.\"}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", endsWith("/published")));
+        assertThat(recorded()).isEqualTo(published);
+    }
+
+    /// The claim's row and its audit.
+    private String recorded() {
+        return database.sql("select c::text || (select count(*) from audit_event) from claim c")
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     @Test

@@ -9,8 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.claimbook.WholeClaimTest;
-import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,18 +16,10 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /// What a claim was on a past day, after any writes: made at random from a fixed seed.
-class AsOfTest extends WholeClaimTest {
-
-    private static final String[] STATUSES = {
-        "UNVERIFIED", "PARTLY_CONFIRMED", "CONFIRMED", "DISPUTED", "MIXED", "REFUTED", "RETRACTED"
-    };
-    private static final String[] OUTCOMES = {
-        "ASKED", "NO_ANSWER", "DENIED", "DISPUTED", "CONFIRMED"
-    };
+class AsOfTest extends AnyWrites {
 
     private record Known(String at, JsonNode status, String attribution, int findings) {}
 
-    private Random random = new Random(0);
     private String claim = "";
 
     @ParameterizedTest
@@ -39,7 +29,7 @@ class AsOfTest extends WholeClaimTest {
         claim = created(CLAIMS, claim("It is so."));
         List<Known> past = new ArrayList<>(List.of(known()));
         for (int step = 0; step < 15; step++) {
-            change();
+            change(claim);
             past.add(known());
             storedIsProjected();
         }
@@ -58,6 +48,7 @@ class AsOfTest extends WholeClaimTest {
         String code = then.status().path("code").asString();
         JsonNode listed = read(CLAIMS + "?status=" + code + "&asOf=" + then.at());
         assertThat(listed.path("items").path(0).path("status")).isEqualTo(then.status());
+        assertThat(listed.path("items").path(0).path("asOf").asString()).isEqualTo(then.at());
         for (String other : STATUSES) {
             if (!other.equals(code)) {
                 get(CLAIMS + "?status=" + other + "&asOf=" + then.at())
@@ -117,84 +108,6 @@ class AsOfTest extends WholeClaimTest {
                                 .query((row, _) -> row.getLong(1))
                                 .single())
                 .isZero();
-    }
-
-    /// One write, which may be refused.
-    private void change() throws Exception {
-        switch (random.nextInt(8)) {
-            case 0, 1 -> post(claim + "/appearances", someAppearance());
-            case 2, 3 -> post(claim + "/verifications", someFinding());
-            case 4 ->
-                    post(
-                            claim + "/responses",
-                            "{\"party\": {\"name\": \"%s\"}, \"outcome\": \"%s\"}"
-                                    .formatted(one("Russia", "China"), one(OUTCOMES)));
-            case 5 -> signOne();
-            case 6 -> voidOne();
-            default -> loseOrWithdrawOne();
-        }
-    }
-
-    private String someFinding() {
-        String verifier =
-                one(
-                        "",
-                        "",
-                        ", \"verifier\": {\"name\": \"AP\"}",
-                        ", \"verifier\": {\"name\": \"AFP\"}");
-        String date = one("", ", \"happenedAt\": \"2025-01-0%d\"".formatted(1 + random.nextInt(5)));
-        String aspect = one("", "", ", \"aspect\": \"WHERE\"");
-        return """
-        {"status": "%s", "rationale": "x", "evidence": [{"kind": "LINK", "stance": "SUPPORTS"}, {"kind": "LINK", "stance": "CONTRADICTS"}]%s}
-        """
-                .formatted(one(STATUSES), verifier + date + aspect);
-    }
-
-    private String someAppearance() {
-        return """
-        {"reportId": "%s", "chain": [{"source": {"name": "%s"}, "verb": "SAID"}, {"source": {"name": "Reuters"}, "verb": "REPORTED"}]}
-        """
-                .formatted(id(report), one("Kyiv", "Seoul", "Tokyo"));
-    }
-
-    private void signOne() throws Exception {
-        JsonNode pending = read(claim).path("status").path("pending");
-        if (!pending.isEmpty()) {
-            String finding =
-                    claim + "/verifications/" + pending.path(0).path("verificationId").asString();
-            as(Role.REVIEWER, onTopOf(finding, finding + "/sign-off"));
-        }
-    }
-
-    private void voidOne() throws Exception {
-        JsonNode findings = read(claim).path("verifications");
-        if (!findings.isEmpty()) {
-            JsonNode finding = findings.path(random.nextInt(findings.size()));
-            post(
-                    claim + "/verifications",
-                    "{\"voids\": \"%s\", \"rationale\": \"x\", \"verifier\": {\"id\": \"%s\"}}"
-                            .formatted(
-                                    finding.path("id").asString(),
-                                    finding.path("verifier").path("id").asString()));
-        }
-    }
-
-    private void loseOrWithdrawOne() throws Exception {
-        JsonNode appearances = read(claim).path("appearances");
-        if (!appearances.isEmpty()) {
-            JsonNode some = appearances.path(random.nextInt(appearances.size()));
-            String one = claim + "/appearances/" + some.path("id").asString();
-            switch (random.nextInt(3)) {
-                case 0 -> post(one + "/withdrawal", "{\"how\": \"RETRACTED\"}");
-                case 1 -> put(one, someAppearance());
-                default -> delete(one);
-            }
-        }
-    }
-
-    @SafeVarargs
-    private <T> T one(T... of) {
-        return of[random.nextInt(of.length)];
     }
 
     @Test
