@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
@@ -242,8 +243,11 @@ class Claim {
         return mergedInto != null;
     }
 
-    boolean reads(Projection other) {
-        return other.equals(projection());
+    /// Whether it is projected like that already, but for a source that has become another.
+    boolean reads(Projection other, Collection<UUID> same) {
+        boolean renamed = same.contains(statusBy) && same.contains(other.by());
+        return other.equals(projection())
+                || (renamed && other.by(statusBy).equals(projection()));
     }
 
     long version() {

@@ -219,12 +219,12 @@ public class Claims {
         claims.findForUpdateByIds(ids);
     }
 
-    /// Takes over what a held claim amounts to since something other than a write to it changed; if
-    /// that is no news, the claim stays as it is.
+    /// Takes over what a held claim amounts to since some sources are the same; if that is no more
+    /// than another name, the claim stays as it is.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settleAnew(UUID id, Projection projection) {
+    public void settleAnew(UUID id, Projection projection, Collection<UUID> same) {
         Claim claim = claims.findById(id).orElseThrow(() -> new NotFound("claim", id));
-        if (!claim.isDeleted() && !claim.isMerged() && !claim.reads(projection)) {
+        if (!claim.isDeleted() && !claim.isMerged() && !claim.reads(projection, same)) {
             begin(claim.open(clock.instant()), projection, claim);
         }
     }

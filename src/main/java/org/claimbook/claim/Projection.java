@@ -10,4 +10,10 @@ public record Projection(
         @Nullable UUID by,
         @Nullable UUID verificationId,
         boolean pending,
-        boolean differs) {}
+        boolean differs) {
+
+    /// The same by another.
+    Projection by(@Nullable UUID other) {
+        return new Projection(status, other, verificationId, pending, differs);
+    }
+}

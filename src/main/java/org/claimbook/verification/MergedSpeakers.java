@@ -2,7 +2,9 @@ package org.claimbook.verification;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.claimbook.claim.Claims;
 import org.claimbook.source.SourceMerge;
@@ -49,8 +51,7 @@ class MergedSpeakers implements SourceMerge {
     @Override
     public void merged(Collection<UUID> sources, UUID into) {
         List<UUID> both =
-                jdbc
-                        .sql(BOTH_SPOKE)
+                jdbc.sql(BOTH_SPOKE)
                         .param("sources", sources.toArray(UUID[]::new))
                         .param("into", into)
                         .query((row, _) -> row.getObject(1, UUID.class))
@@ -58,14 +59,20 @@ class MergedSpeakers implements SourceMerge {
                         .stream()
                         .sorted()
                         .toList();
+        Set<UUID> same = new HashSet<>(sources);
+        same.add(into);
         for (int from = 0; from < both.size(); from += AT_ONCE) {
-            settle(both.subList(from, Math.min(from + AT_ONCE, both.size())));
+            settle(both.subList(from, Math.min(from + AT_ONCE, both.size())), same);
         }
     }
 
-    private void settle(List<UUID> some) {
+    /// The session forgets each batch, or every flush would look through all before it.
+    private void settle(List<UUID> some, Set<UUID> same) {
         claims.hold(some);
-        knowledge.of(some, null).forEach((id, known) -> claims.settleAnew(id, known.projection()));
+        knowledge
+                .of(some, null)
+                .forEach((id, known) -> claims.settleAnew(id, known.projection(), same));
         entities.flush();
+        entities.clear();
     }
 }

@@ -63,6 +63,12 @@ public abstract class MergeTest extends WholeClaimTest {
         return created(SOURCES, "{\"name\": \"%s\"}".formatted(name));
     }
 
+    protected String child(String name, String parent) throws Exception {
+        return created(
+                SOURCES,
+                "{\"name\": \"%s\", \"parent\": {\"id\": \"%s\"}}".formatted(name, id(parent)));
+    }
+
     protected void publish(String claim) throws Exception {
         answer(200, perform(onTopOf(claim, claim + "/publication")));
     }
