@@ -175,7 +175,7 @@ $$;
 
 -- instead of one index for each kind of words
 drop index claim_words, appearance_words, verification_words, source_words;
-drop function fold_query(text), fold_words(text);
+drop function fold_query(text);
 
 create table claim_words (
     claim_id uuid primary key references claim,
