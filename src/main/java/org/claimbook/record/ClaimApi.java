@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.claimbook.claim.Claims;
@@ -39,7 +40,10 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/claims")
 class ClaimApi {
 
+    private static final int SIMILAR = 10;
+
     private final Recording recording;
+    private final SimilarClaims similarClaims;
     private final WholeClaims whole;
     private final Claims claims;
     private final MergePatch patches;
@@ -48,12 +52,14 @@ class ClaimApi {
 
     ClaimApi(
             Recording recording,
+            SimilarClaims similarClaims,
             WholeClaims whole,
             Claims claims,
             MergePatch patches,
             Etags etags,
             Clock clock) {
         this.recording = recording;
+        this.similarClaims = similarClaims;
         this.whole = whole;
         this.claims = claims;
         this.patches = patches;
@@ -64,13 +70,23 @@ class ClaimApi {
     @Operation(
             summary = "Record a claim",
             description =
-                    "With its appearances, findings, responses and links in one call, all or nothing. Sources, topics and measures are found by name or created.")
+                    "With its appearances, findings, responses and links in one call, all or nothing. Sources, topics and measures are found by name or created. With similar, the answer also says which recorded claims it resembles.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Tagged<ClaimView>> createClaim(
-            @Valid @RequestBody ClaimDraft draft, Faults faults, Actor actor) {
+    ResponseEntity<RecordedClaim> createClaim(
+            @Valid @RequestBody ClaimDraft draft,
+            @RequestParam(defaultValue = "false") boolean similar,
+            Faults faults,
+            Actor actor) {
+        List<SimilarClaim> found =
+                similar && faults.clean("/statement") && faults.clean("/language")
+                        ? similarClaims.to(draft.statement(), draft.language(), SIMILAR, actor)
+                        : null;
         ClaimView view = recording.record(Map.of("", draft), faults, actor).getFirst();
-        return etags.created("/api/v1/claims/" + view.id(), etags.tag(view.version(), view));
+        Tagged<ClaimView> claim = tag(view);
+        return ResponseEntity.created(etags.location("/api/v1/claims/" + view.id()))
+                .eTag(claim.etag())
+                .body(new RecordedClaim(claim, found));
     }
 
     @Operation(

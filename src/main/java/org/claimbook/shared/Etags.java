@@ -54,7 +54,12 @@ public class Etags {
 
     /// 201 with the absolute URL of a path such as `/api/v1/claims/019a...`.
     public <T> ResponseEntity<Tagged<T>> created(String path, Tagged<T> body) {
-        return ResponseEntity.created(URI.create(url.of(path))).eTag(body.etag()).body(body);
+        return ResponseEntity.created(location(path)).eTag(body.etag()).body(body);
+    }
+
+    /// The absolute URL of a path.
+    public URI location(String path) {
+        return URI.create(url.of(path));
     }
 
     /// `*`, the one form that Spring leaves to us.
