@@ -1,5 +1,7 @@
 package org.claimbook.audit;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,6 +28,7 @@ public class AuditTrail {
     }
 
     /// Newest first; of those before a place in the order, if one is given.
+    @OpenTo(Caller.ROOMS)
     public List<ChangeView> ofClaim(UUID claim, @Nullable Long before, int limit) {
         return jdbc.sql(
                         """

@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,6 +48,7 @@ class Comments {
         this.clock = clock;
     }
 
+    @OpenTo(Caller.EDITOR)
     Versioned<CommentView> post(UUID claim, CommentDraft draft, Actor actor) {
         if (!claims.keep(claim)) {
             throw new NotFound("claim", claim);
@@ -68,6 +71,7 @@ class Comments {
 
     /// A comment never changes: its first version is its last.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     Versioned<CommentView> get(UUID claim, UUID id) {
         claims.row(claim);
         return jdbc.sql(COMMENTS + "where c.claim_id = :claim and c.id = :id")
@@ -81,6 +85,7 @@ class Comments {
 
     /// Newest first; of those before a place in the order, if one is given.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
     List<CommentView> list(UUID claim, @Nullable Long before, int limit) {
         claims.row(claim);
         return jdbc.sql(

@@ -1,5 +1,7 @@
 package org.claimbook.exchange;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
@@ -45,6 +47,7 @@ class ClaimReviews {
 
     /// @throws NotFound if there is no such claim, it is not public for whoever asks, or the desk
     ///   has found nothing that speaks for it
+    @OpenTo(Caller.ANYBODY)
     Versioned<ClaimReview> of(UUID id, @Nullable Actor reader) {
         ClaimView claim = whole.entire(id, reader);
         return new Versioned<>(claim.version(), review(claim, spoken(claim), rating(claim)));

@@ -1,5 +1,7 @@
 package org.claimbook.record;
 
+import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -43,6 +45,7 @@ class History {
     }
 
     /// Newest first; of those before a place in the order, if one is given.
+    @OpenTo(Caller.READER)
     List<ChangeView> of(UUID claim, @Nullable Long before, int limit) {
         claims.row(claim);
         List<ChangeView> changes = trail.ofClaim(claim, before, limit);

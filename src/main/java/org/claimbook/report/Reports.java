@@ -80,6 +80,7 @@ public class Reports {
 
     /// By id; unknown ids are absent.
     @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
     public Map<UUID, ReportView> views(Collection<UUID> ids) {
         return views(reports.findAllById(ids)).stream()
                 .collect(Collectors.toMap(ReportView::id, Function.identity()));
