@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.claimbook.claim.ClaimFields;
 import org.claimbook.claim.ClaimRow;
 import org.claimbook.claim.Claims;
+import org.claimbook.claim.LinkView;
 import org.claimbook.claim.Links;
 import org.claimbook.claim.Sourcing;
 import org.claimbook.claim.Status;
