@@ -43,8 +43,8 @@ class StatementCountTest extends ApiTest {
     @CsvSource({
         "/claim-review, itemReviewed.appearance, 1, 60, 9",
         "/appearances, items, 1, 60, 2",
-        "/history?limit=5, items, 5, 5, 3",
-        "/history?limit=200, items, 8, 200, 3"
+        "/history?limit=5, items, 5, 5, 4",
+        "/history?limit=200, items, 8, 200, 4"
     })
     void aPartOfAClaimTakesTheSameWhateverItHas(
             String part, String parts, int few, int many, long most) throws Exception {

@@ -4,8 +4,11 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// The way in to what was written down: the changes of a claim and of its parts.
 @Component
 @Transactional(readOnly = true)
+@OpenTo(Caller.ROOMS)
 public class AuditTrail {
+
+    /// The newest of each part, then of all.
+    private static final String CHANGES =
+            """
+            select change.*
+            from unnest(cast(:parts as uuid[])) part cross join lateral (
+                select * from audit_event
+                where claim_id = part and (cast(:before as bigint) is null or seq < :before)
+                order by seq desc
+                limit :limit
+            ) change
+            order by change.seq desc
+            limit :limit
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -27,24 +45,20 @@ public class AuditTrail {
         this.json = json;
     }
 
-    /// Newest first; of those before a place in the order, if one is given.
-    @OpenTo(Caller.ROOMS)
-    public List<ChangeView> ofClaim(UUID claim, @Nullable Long before, int limit) {
-        return jdbc.sql(
-                        """
-                        select * from audit_event
-                        where claim_id = :claim and (cast(:before as bigint) is null or seq < :before)
-                        order by seq desc
-                        limit :limit
-                        """)
-                .param("claim", claim)
+    /// Of a claim and its parts, those that were merged into it among them. Newest first; of those
+    /// before a place in the order, if one is given.
+    public List<ChangeView> ofClaim(
+            UUID claim, Collection<UUID> parts, @Nullable Long before, int limit) {
+        return jdbc.sql(CHANGES)
+                .param("parts", parts.toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> change(row))
+                .query((row, number) -> change(row, claim))
                 .list();
     }
 
-    private ChangeView change(ResultSet row) throws SQLException {
+    private ChangeView change(ResultSet row, UUID claim) throws SQLException {
+        UUID recordedFor = row.getObject("claim_id", UUID.class);
         return new ChangeView(
                 row.getObject("id", UUID.class),
                 row.getLong("seq"),
@@ -54,6 +68,7 @@ public class AuditTrail {
                 new ChangeView.Thing(
                         Subject.Kind.valueOf(row.getString("subject_kind")),
                         row.getObject("subject_id", UUID.class)),
+                recordedFor.equals(claim) ? null : recordedFor,
                 json.readValue(row.getString("changes"), new TypeReference<>() {}),
                 row.getString("note"));
     }

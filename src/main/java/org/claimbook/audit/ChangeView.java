@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One change: when, by whom (a username), what was done to which thing, which of its fields
-/// changed, and why, as the editor's `Change-Note` says.
+/// changed, and why, as the editor's `Change-Note` says; `mergedFrom` is the claim to which it was
+/// done, if that has been merged since.
 public record ChangeView(
         UUID id,
         @JsonIgnore long seq,
@@ -19,6 +20,7 @@ public record ChangeView(
         String by,
         Action action,
         Thing subject,
+        @JsonInclude(Include.NON_NULL) @Nullable UUID mergedFrom,
         Map<String, FieldChange> changes,
         @Nullable String note) {
 
@@ -32,6 +34,6 @@ public record ChangeView(
 
     /// The same with other fields.
     public ChangeView with(Map<String, FieldChange> other) {
-        return new ChangeView(id, seq, at, by, action, subject, other, note);
+        return new ChangeView(id, seq, at, by, action, subject, mergedFrom, other, note);
     }
 }

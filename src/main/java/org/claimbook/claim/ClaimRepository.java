@@ -36,4 +36,8 @@ interface ClaimRepository extends JpaRepository<Claim, UUID> {
     /// The claim that reads what was recorded for one: itself, unless it was merged.
     @NativeQuery("select claim_read_at(:id, 'infinity')")
     UUID findReader(UUID id);
+
+    /// A claim and those that were merged into it.
+    @NativeQuery("select unnest(claims_read_at(array[cast(:id as uuid)], 'infinity'))")
+    List<UUID> findParts(UUID id);
 }

@@ -267,6 +267,16 @@ public class Claims {
         return new Merged("claim", id, claims.findReader(id));
     }
 
+    /// A claim and those that were merged into it.
+    ///
+    /// @throws NotFound if there is no such claim
+    /// @throws Merged if it was merged into another
+    @Transactional(readOnly = true)
+    public List<UUID> parts(UUID id) {
+        row(id);
+        return claims.findParts(id);
+    }
+
     /// What a claim's status was, oldest first; the last is what it is.
     @Transactional(readOnly = true)
     public List<StatusPeriod> periods(UUID id) {

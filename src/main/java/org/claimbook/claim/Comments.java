@@ -12,7 +12,9 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ class Comments {
 
     private static final String COMMENTS =
             "select c.*, u.username from claim_comment c join app_user u on u.id = c.recorded_by ";
+
+    /// The newest of each claim that was merged into this one, then of all.
+    private static final String PAGE =
+            """
+            select c.*, u.username
+            from unnest(cast(:claims as uuid[])) part cross join lateral (
+                select * from claim_comment
+                where claim_id = part and (cast(:before as bigint) is null or seq < :before)
+                order by seq desc
+                limit :limit
+            ) c join app_user u on u.id = c.recorded_by
+            order by c.seq desc
+            limit :limit
+            """;
 
     private final CommentRepository comments;
     private final Claims claims;
@@ -51,7 +67,7 @@ class Comments {
     @OpenTo(Caller.EDITOR)
     Versioned<CommentView> post(UUID claim, CommentDraft draft, Actor actor) {
         if (!claims.keep(claim)) {
-            throw new NotFound("claim", claim);
+            claims.row(claim); // says why not
         }
         Comment comment =
                 comments.saveAndFlush(
@@ -73,9 +89,8 @@ class Comments {
     @Transactional(readOnly = true)
     @OpenTo(Caller.READER)
     Versioned<CommentView> get(UUID claim, UUID id) {
-        claims.row(claim);
-        return jdbc.sql(COMMENTS + "where c.claim_id = :claim and c.id = :id")
-                .param("claim", claim)
+        return jdbc.sql(COMMENTS + "where c.claim_id = any(:claims) and c.id = :id")
+                .param("claims", claims.parts(claim).toArray(UUID[]::new))
                 .param("id", id)
                 .query((row, number) -> comment(row))
                 .optional()
@@ -87,15 +102,8 @@ class Comments {
     @Transactional(readOnly = true)
     @OpenTo(Caller.READER)
     List<CommentView> list(UUID claim, @Nullable Long before, int limit) {
-        claims.row(claim);
-        return jdbc.sql(
-                        COMMENTS
-                                + """
-                                where c.claim_id = :claim and (cast(:before as bigint) is null or c.seq < :before)
-                                order by c.seq desc
-                                limit :limit
-                                """)
-                .param("claim", claim)
+        return jdbc.sql(PAGE)
+                .param("claims", claims.parts(claim).toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> comment(row))

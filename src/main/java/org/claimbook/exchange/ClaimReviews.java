@@ -19,7 +19,9 @@ import org.claimbook.record.WholeClaims;
 import org.claimbook.report.ReportView;
 import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.PublicUrl;
 import org.claimbook.shared.Versioned;
 import org.claimbook.verification.VerificationView;
@@ -31,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// only what everybody may see, whoever asks.
 @Component
 @Transactional(readOnly = true)
+@OpenTo(Caller.ANYBODY)
 class ClaimReviews {
 
     private final WholeClaims whole;

@@ -16,6 +16,8 @@ import org.claimbook.audit.AuditTrail;
 import org.claimbook.audit.ChangeView;
 import org.claimbook.audit.ChangeView.FieldChange;
 import org.claimbook.claim.Claims;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.TextForm;
 import org.claimbook.source.Sources;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// names that everybody in the newsroom may read.
 @Component
 @Transactional(readOnly = true)
+@OpenTo(Caller.READER)
 class History {
 
     private final Claims claims;
@@ -47,8 +50,7 @@ class History {
     /// Newest first; of those before a place in the order, if one is given.
     @OpenTo(Caller.READER)
     List<ChangeView> of(UUID claim, @Nullable Long before, int limit) {
-        claims.row(claim);
-        List<ChangeView> changes = trail.ofClaim(claim, before, limit);
+        List<ChangeView> changes = trail.ofClaim(claim, claims.parts(claim), before, limit);
         Map<String, JsonNode> labels = labels(changes);
         return changes.stream().map(change -> change.with(named(change.changes(), labels))).toList();
     }

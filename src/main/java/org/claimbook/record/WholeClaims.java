@@ -57,7 +57,7 @@ public class WholeClaims {
     ///
     /// @throws NotFound if there is no such claim, or it is not public for whoever asks
     @Transactional(readOnly = true)
-    @OpenTo(Caller.ANYBODY)
+    @OpenTo(Caller.ROOMS)
     public ClaimView entire(UUID id, @Nullable Actor reader) {
         return view(readable(id, null, reader), null);
     }

@@ -134,6 +134,34 @@ class HistoryApiTest extends WholeClaimTest {
     }
 
     @Test
+    void whatWasDoneToAMergedClaimShowsInTheHistoryOfTheOther() throws Exception {
+        String claim = created(CLAIMS, claim("It is so."));
+        String other = created(CLAIMS, claim("It is."));
+        created(claim + "/comments", "{\"text\": \"The same as the other?\"}");
+        perform(
+                        onTopOf(claim, claim + "/merge")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"into\": \"%s\"}".formatted(id(other))))
+                .andExpect(status().isOk());
+        assertThat(history(other))
+                .extracting(
+                        change ->
+                                change.path("action").asString()
+                                        + " "
+                                        + change.path("mergedFrom").asString("itself"))
+                .containsExactly(
+                        "MERGED itself",
+                        "MERGED " + id(claim),
+                        "CREATED " + id(claim),
+                        "CREATED itself",
+                        "CREATED " + id(claim));
+        assertThat(read(other + "/comments").path("items")).hasSize(1);
+        get(claim + "/history").andExpect(status().isPermanentRedirect());
+        get(claim + "/comments").andExpect(status().isPermanentRedirect());
+        post(claim + "/comments", "{\"text\": \"Yes.\"}").andExpect(status().isConflict());
+    }
+
+    @Test
     void aWaiverShowsWithItsReason() throws Exception {
         String claim = created(CLAIMS, claim("It is so."));
         perform(

@@ -25,18 +25,21 @@ record Replay(
         Instant at) {
 
     private static final Comparator<ReplayRows.Finding> OLDEST_FIRST =
-            comparing(ReplayRows.Finding::madeAt).thenComparing(ReplayRows.Finding::seq);
+            comparing(ReplayRows.Finding::madeAt)
+                    .thenComparing(ReplayRows.Finding::recorded)
+                    .thenComparing(ReplayRows.Finding::seq)
+                    .thenComparing(ReplayRows.Finding::id);
 
     static Replay of(ReplayRows rows, String claim, Instant at) {
         return new Replay(
                 rows.findings().stream()
-                        .filter(row -> row.claim().equals(claim) && !row.recorded().isAfter(at))
+                        .filter(row -> rows.reader(row.claim(), at).equals(claim) && !row.recorded().isAfter(at))
                         .toList(),
                 rows.answers().stream()
-                        .filter(row -> row.claim().equals(claim) && !row.recorded().isAfter(at))
+                        .filter(row -> rows.reader(row.claim(), at).equals(claim) && !row.recorded().isAfter(at))
                         .toList(),
                 rows.places().stream()
-                        .filter(row -> row.claim().equals(claim) && row.stands(at))
+                        .filter(row -> rows.reader(row.claim(), at).equals(claim) && row.stands(at))
                         .toList(),
                 rows.desk(),
                 at);

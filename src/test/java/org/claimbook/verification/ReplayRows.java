@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,11 @@ record ReplayRows(
         List<Finding> findings,
         List<Answer> answers,
         List<Place> places,
+        Map<String, Merge> merges,
         List<Instant> instants,
         String desk) {
+
+    record Merge(String into, Instant at) {}
 
     record Finding(
             String id,
@@ -76,12 +81,18 @@ record ReplayRows(
         }
     }
 
+    /// The claim that read at an instant what was recorded for one.
+    String reader(String claim, Instant at) {
+        Merge merge = merges.get(claim);
+        return merge == null || merge.at().isAfter(at) ? claim : reader(merge.into(), at);
+    }
+
     static ReplayRows of(JdbcClient database) {
         return new ReplayRows(
                 database.sql(
                                 """
                                 select v.*, s.signed_at from verification v
-                                left join sign_off s on s.verification_id = v.id order by v.claim_id, v.seq
+                                left join sign_off s on s.verification_id = v.id order by v.recorded_at, v.seq, v.id
                                 """)
                         .query((row, _) -> finding(row))
                         .list(),
@@ -104,10 +115,22 @@ record ReplayRows(
                                 """)
                         .query((row, _) -> place(row))
                         .list(),
+                merges(database),
                 instants(database),
                 database.sql("select id::text from source where desk")
                         .query((row, _) -> row.getString(1))
                         .single());
+    }
+
+    private static Map<String, Merge> merges(JdbcClient database) {
+        Map<String, Merge> merges = new HashMap<>();
+        database.sql("select id, merged_into, merged_at from claim where merged_into is not null")
+                .query(row -> {
+                    merges.put(
+                            row.getString("id"),
+                            new Merge(row.getString("merged_into"), Utc.read(row, "merged_at")));
+                });
+        return merges;
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
@@ -149,7 +172,7 @@ record ReplayRows(
                         union select recorded_at from verification union select signed_at from sign_off
                         union select recorded_at from response union select recorded_at from withdrawal
                         union select recorded_at from appearance union select revised_at from appearance
-                        union select removed_at from appearance
+                        union select removed_at from appearance union select merged_at from claim
                         """)
                 .query((row, _) -> Utc.readOrNull(row, "created_at"))
                 .list()

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import org.claimbook.shared.Utc;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 /// Compares answers as of every past instant, of single claims and of lists, with what follows from
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ReplayTest extends AnyWrites {
 
     private final List<String> recorded = new ArrayList<>();
-    private ReplayRows rows = new ReplayRows(List.of(), List.of(), List.of(), List.of(), "");
+    private ReplayRows rows = new ReplayRows(List.of(), List.of(), List.of(), Map.of(), List.of(), "");
     private List<String> sources = List.of();
 
     @ParameterizedTest
@@ -33,6 +35,10 @@ class ReplayTest extends AnyWrites {
                 recorded.add(created(CLAIMS, claim("It is so.")));
             }
             change(one(recorded.toArray(String[]::new)));
+        }
+        merge(recorded.get(0), recorded.get(1));
+        for (int step = 0; step < 10; step++) {
+            change(one(recorded.get(1), recorded.get(2)));
         }
         rows = ReplayRows.of(database);
         sources =
@@ -48,12 +54,14 @@ class ReplayTest extends AnyWrites {
 
     private void eachClaim(Instant at) throws Exception {
         for (String claim : recorded) {
-            if (createdBy(claim, at)) {
+            if (!createdBy(claim, at)) {
+                get(claim + "?asOf=" + at).andExpect(status().isNotFound());
+            } else if (rows.reader(id(claim), at).equals(id(claim))) {
                 assertThat(told(read(claim + "?asOf=" + at)))
                         .as("%s as of %s", claim, at)
                         .isEqualTo(expected(Replay.of(rows, id(claim), at)));
             } else {
-                get(claim + "?asOf=" + at).andExpect(status().isNotFound());
+                get(claim + "?asOf=" + at).andExpect(status().isPermanentRedirect());
             }
         }
     }
@@ -155,6 +163,7 @@ class ReplayTest extends AnyWrites {
         Set<String> expected =
                 recorded.stream()
                         .filter(claim -> createdBy(claim, at))
+                        .filter(claim -> rows.reader(id(claim), at).equals(id(claim)))
                         .filter(claim -> fits.test(Replay.of(rows, id(claim), at)))
                         .map(claim -> id(claim))
                         .collect(toSet());
@@ -167,6 +176,14 @@ class ReplayTest extends AnyWrites {
                                 .isEqualTo(
                                         expected(Replay.of(rows, text(item, "id"), at))
                                                 .subList(0, 3)));
+    }
+
+    private void merge(String claim, String into) throws Exception {
+        perform(
+                        onTopOf(claim, claim + "/merge")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"into\": \"%s\"}".formatted(id(into))))
+                .andExpect(status().isOk());
     }
 
     private boolean createdBy(String claim, Instant at) {
