@@ -129,6 +129,37 @@ class ConcurrencyTest extends ApiTest {
         }
     }
 
+    /// One names a topic first and then a report, the other a report first and then a topic.
+    @Test
+    void batchesThatNameTheSameForTheFirstTimeDoNotWaitForEachOther() throws Exception {
+        String batches = report() + "/claims";
+        for (int round = 0; round < 20; round++) {
+            String topic = "{\"statement\": \"A.\", \"topics\": [\"T %d\"]}".formatted(round);
+            String measure =
+                    "{\"statement\": \"B.\", \"figure\": {\"best\": 1, \"measure\": {\"name\": \"M %d\"}}}"
+                            .formatted(round);
+            String read =
+                    "{\"statement\": \"C.\", \"appearances\": [%s]}"
+                            .formatted(
+                                    appearance("S")
+                                            .replace(
+                                                    "\"R\"",
+                                                    "\"R\", \"url\": \"https://a.example/%d\""
+                                                            .formatted(round)));
+            List<String> claims = List.of(topic, measure, read);
+            List<Integer> answers =
+                    AtOnce.all(
+                            List.of(
+                                    () -> posted(batches, claims.toString()).getStatus(),
+                                    () ->
+                                            posted(batches, claims.reversed().toString())
+                                                    .getStatus()));
+            assertThat(answers).containsOnly(201);
+        }
+        assertThat(count("select count(*) from topic")).isEqualTo(20);
+        assertThat(count("select count(*) from measure")).isEqualTo(20);
+    }
+
     @Test
     void revisionsOfTwoReportsWithTheSameClaimsDoNotWaitForEachOther() throws Exception {
         List<String> reports = List.of(report(), report());

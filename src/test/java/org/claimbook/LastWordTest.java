@@ -1,6 +1,7 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the database refuses, whoever asks and however.
-class LastWordTest extends ApiTest {
+class LastWordTest extends WholeClaimTest {
 
     private static final String FINDING =
             """
@@ -242,6 +243,226 @@ class LastWordTest extends ApiTest {
                         into == null ? "null" : "'%s'".formatted(into),
                         into == null ? "null" : "now()",
                         one);
+    }
+
+    @Test
+    void disclosureIsSetOnce() {
+        assertThatItRefuses(
+                        "update source set disclosure = 'UNNAMED', description = 'x', name = null, folded_name = null where id = '%s'"
+                                .formatted(reuters))
+                .isEqualTo("source_disclosure_fixed");
+    }
+
+    @Test
+    void textsAreAsShortAndAddressesAsPublicAsTheApiHasThem() throws Exception {
+        aChainOfTwo();
+        sql(FINDING.formatted(claim, 1, reuters, editor, "null"));
+        assertThatItRefuses("update source set name = repeat('x', 501)").isEqualTo("source_name");
+        assertThatItRefuses("update source set homepage = 'ftp://a.example'")
+                .isEqualTo("source_homepage");
+        assertThatItRefuses("update source set same_as = '{https://a.example,javascript:x}'")
+                .isEqualTo("source_same_as");
+        assertThatItRefuses("update source set aliases = array[repeat('x', 501)]")
+                .isEqualTo("source_aliases");
+        assertThatItRefuses("update report set title = ' '").isEqualTo("report_title");
+        assertThatItRefuses("update report set url = 'https://a.example/ä'")
+                .isEqualTo("report_web_url");
+        assertThatItRefuses("update report set language = 'en_US'").isEqualTo("report_language");
+        assertThatItRefuses("update hop set caveat = repeat('x', 501)").isEqualTo("hop_caveat");
+        assertThatItRefuses(
+                        "insert into topic values (uuidv7(), repeat('x', 201), 'x', now(), now(), 0)")
+                .isEqualTo("topic_name");
+        assertThatItRefuses(
+                        FINDING.formatted(claim, 2, reuters, editor, "null")
+                                .replace("'Because.'", "repeat('x', 20001)"))
+                .isEqualTo("verification_rationale");
+    }
+
+    @Test
+    void aFigureIsSetOnce() {
+        sql("update claim set figure_qualifier = 'EXACT', figure_best = 3000");
+        sql("update claim set figure_best = 3000.0");
+        assertThatItRefuses("update claim set figure_best = 4000").isEqualTo("claim_figure_once");
+        assertThatItRefuses("update claim set figure_qualifier = null, figure_best = null")
+                .isEqualTo("claim_figure_once");
+    }
+
+    @Test
+    void aFigureSaysTheEndThatItsQualifierSpeaksOf() {
+        assertThatItRefuses("update claim set figure_qualifier = 'AT_LEAST', figure_high = 3")
+                .isEqualTo("claim_figure_ends");
+    }
+
+    @Test
+    void whatIsJudgedOrLinkedIsNotDeleted() {
+        String delete = "update claim set deleted_at = now() where id = '%s'";
+        UUID newer = claims.record("B.");
+        sql(updates(newer, claim));
+        assertThatItRefuses(delete.formatted(claim)).isEqualTo("claim_deleted_unlinked");
+        sql("delete from claim_link");
+        sql(delete.formatted(claim));
+        assertThatItRefuses(updates(newer, claim)).isEqualTo("claim_link_leads_somewhere");
+        sql("update claim set findings = 1 where id = '%s'".formatted(newer));
+        assertThatItRefuses(delete.formatted(newer)).isEqualTo("claim_deleted_unjudged");
+    }
+
+    @Test
+    void aClaimHadOneStatusAtATime() {
+        String period =
+                "insert into status_period (claim_id, valid_from, valid_to, status, pending, differs) values ('%s', '%sZ', '%sZ', 'UNCHECKED', false, false)";
+        sql(period.formatted(claim, "2025-01-01", "2025-02-01"));
+        sql(period.formatted(claim, "2025-02-01", "2025-03-01"));
+        assertThatItRefuses(period.formatted(claim, "2025-01-31", "2025-02-02"))
+                .isEqualTo("status_period_apart");
+        sql(period.formatted(claims.record("B."), "2025-01-31", "2025-02-02"));
+    }
+
+    @Test
+    void aClaimShowsAFindingOfItsOwn() {
+        sql(FINDING.formatted(claims.record("B."), 1, reuters, editor, "null"));
+        String shown =
+                "update %s set status_by = '%s', status_verification_id = (select id from verification) where %s = '%s'";
+        assertThatItRefuses(shown.formatted("claim", reuters, "id", claim))
+                .isEqualTo("claim_shows_its_own");
+        assertThatItRefuses(shown.formatted("status_period", reuters, "claim_id", claim))
+                .isEqualTo("status_period_shows_its_own");
+    }
+
+    @Test
+    void aQuoteIsInItsText() throws Exception {
+        String report =
+                created("/api/v1/reports", "{\"title\": \"R\", \"text\": \"Nobody saw it.\"}");
+        created(
+                "/api/v1/claims",
+                """
+                {"statement": "A.", "appearances": [{"reportId": "%s", "quote": {"exact": "saw"},
+                    "chain": [{"source": {"id": "%s"}, "verb": "SAID"}]}]}
+                """
+                        .formatted(id(report), ap));
+        assertThatItRefuses("update appearance set exact = 'was'").isEqualTo("appearance_quote");
+        assertThatItRefuses("update appearance set start_at = 6, end_at = 9")
+                .isEqualTo("appearance_quote");
+        sql("update appearance set anchor_state = 'FUZZY', start_at = 6, end_at = 9");
+        assertThatItRefuses("update appearance set exact = repeat('x', 2001)")
+                .isEqualTo("appearance_exact");
+    }
+
+    @Test
+    void aReplacedAppearanceIsOneOfTheSameClaim() throws Exception {
+        aChainOfTwo();
+        assertThatItRefuses(
+                        """
+                        insert into appearance (id, claim_id, report_id, recorded_at, recorded_by, removed_at, replaced_id)
+                        select uuidv7(), '%s', report_id, now(), recorded_by, now(), id from appearance
+                        """
+                                .formatted(claim))
+                .isEqualTo("appearance_replaced_of_claim");
+    }
+
+    @Test
+    void onlyWhoIsInTheChainTakesBackAndStaysInIt() throws Exception {
+        aChainOfTwo();
+        String withdrawal =
+                "insert into withdrawal (appearance_id, how, by_id, recorded_at, recorded_by) select id, '%s', '%s', now(), '%s' from appearance";
+        String other = source("Russia");
+        assertThatItRefuses(withdrawal.formatted("RETRACTED", other, editor))
+                .isEqualTo("withdrawal_in_chain");
+        sql(withdrawal.formatted("CLARIFIED", reuters, editor));
+        sql(withdrawal.formatted("RETRACTED", ap, editor));
+        assertThatItRefuses(withdrawal.formatted("RETRACTED", ap, editor))
+                .isEqualTo("withdrawal_pkey");
+        assertThatItRefuses(
+                        "update hop set source_id = '%s' where position = 0".formatted(other))
+                .isEqualTo("withdrawal_in_chain");
+        assertThatItRefuses("delete from hop where position = 1").isEqualTo("withdrawal_in_chain");
+    }
+
+    @Test
+    void nobodyAnswersBeforeTheyAreAsked() {
+        String denied =
+                """
+                insert into response (id, claim_id, party_id, asked_by_id, outcome, asked_at, asked_precision, responded_at, responded_precision, recorded_at, recorded_by)
+                values (uuidv7(), '%s', '%s', '%s', 'DENIED', '2025-01-02 10:00Z', 'INSTANT', '%%sZ', '%%s', now(), '%s')
+                """
+                        .formatted(claim, reuters, ap, editor);
+        sql(denied.formatted("2025-01-02", "DAY"));
+        sql(denied.formatted("2025-01-02 10:00", "INSTANT"));
+        sql(denied.formatted("2025-01-01", "MONTH"));
+        assertThatItRefuses(denied.formatted("2025-01-01", "DAY"))
+                .isEqualTo("response_after_question");
+        assertThatItRefuses(denied.formatted("2025-01-02 09:59", "INSTANT"))
+                .isEqualTo("response_after_question");
+        assertThatItRefuses(denied.formatted("2999-01-01", "DAY")).isEqualTo("response_past");
+        assertThatItRefuses(
+                        "insert into response (id, claim_id, party_id, outcome, recorded_at, recorded_by) values (uuidv7(), '%s', '%s', 'NO_ANSWER', now(), '%s')"
+                                .formatted(claim, reuters, editor))
+                .isEqualTo("response_of_somebody");
+    }
+
+    @Test
+    void theDeskConfirmsWithEvidenceAndASecondPerson() throws Exception {
+        String desk = text("select id from source where desk");
+        String finding = FINDING.formatted(claim, 1, desk, editor, "null");
+        assertThatItRefuses(finding).isEqualTo("verification_desk_finds");
+        String confirmed = finding.replace("voids_id)", "voids_id, status)");
+        confirmed = confirmed.replace("null)", "null, 'CONFIRMED')");
+        assertThatItRefuses(confirmed).isEqualTo("verification_second_person");
+        assertThatItRefuses(confirmed.replace("false", "true")).isEqualTo("verification_evidence");
+        assertThatItRefuses(confirmed.replace(desk, reuters).replace("false", "true"))
+                .isEqualTo("verification_of_others");
+        sql(confirmed.replace(desk, reuters));
+    }
+
+    @Test
+    void leavingWhatTheDeskConfirmedNeedsAReasonAndASecondPerson() throws Exception {
+        String confirmed = confirmedByTheDesk();
+        String desk = text("select id from source where desk");
+        String leaving =
+                FINDING.formatted(claim, 2, desk, editor, "null")
+                        .replace("voids_id)", "voids_id, status)")
+                        .replace("null)", "null, 'UNVERIFIED')");
+        String voiding = FINDING.formatted(claim, 2, desk, editor, "'" + id(confirmed) + "'");
+        for (String correction : List.of(leaving, voiding)) {
+            assertThatItRefuses(correction).isEqualTo("verification_second_person");
+        }
+        assertThatItRefuses(leaving.replace("'Because.'", "null"))
+                .isEqualTo("verification_correction");
+        sql(leaving.replace("false", "true"));
+    }
+
+    @Test
+    void evidenceComesWithItsFindingAndNotLater() throws Exception {
+        confirmedByTheDesk();
+        assertThatItRefuses(
+                        "insert into evidence (verification_id, position, kind, stance, is_primary, is_public) select id, 1, 'LINK', 'CONTRADICTS', false, false from verification")
+                .isEqualTo("evidence_with_finding");
+    }
+
+    @Test
+    void aReviewerWhoStillIsOneSignsOff() {
+        sql(FINDING.formatted(claim, 1, reuters, reviewer, "null"));
+        String signOff =
+                "insert into sign_off select id, '%s', now() from verification".formatted(editor);
+        assertThatItRefuses(signOff).isEqualTo("sign_off_reviewer");
+        String user = "update app_user set enabled = %s, role = '%s' where id = '%s'";
+        try {
+            sql(user.formatted("false", "REVIEWER", editor));
+            assertThatItRefuses(signOff).isEqualTo("sign_off_reviewer");
+            sql(user.formatted("true", "REVIEWER", editor));
+            sql(signOff);
+        } finally {
+            sql(user.formatted("true", "EDITOR", editor)); // the table of users is never emptied
+        }
+    }
+
+    /// Recorded by the administrator, signed by the reviewer; the claim shows it.
+    private String confirmedByTheDesk() throws Exception {
+        String finding =
+                created(
+                        "/api/v1/claims/%s/verifications".formatted(claim),
+                        "{\"status\": \"CONFIRMED\", \"evidence\": [{\"kind\": \"LINK\", \"stance\": \"SUPPORTS\"}]}");
+        as(Role.REVIEWER, onTopOf(finding, finding + "/sign-off")).andExpect(status().isOk());
+        return finding;
     }
 
     private void aChainOfTwo() throws Exception {

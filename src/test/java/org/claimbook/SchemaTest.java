@@ -83,6 +83,57 @@ class SchemaTest {
         assertThat(inDatabase).isEqualTo(inCode);
     }
 
+    /// Whatever a client sends as an address is one of the web, in every table.
+    @Test
+    void everyAddressIsOneOfTheWeb() {
+        List<String> addresses =
+                texts(
+                        """
+                        select conrelid::regclass || '.' || attname from pg_constraint k
+                        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+                        where k.contype = 'c' and pg_get_constraintdef(k.oid) like '%web_url%'
+                        """);
+        assertThat(
+                        texts(
+                                """
+                                select table_name || '.' || column_name from information_schema.columns
+                                where table_schema = 'public' and column_name in ('url', 'archived_url', 'homepage', 'same_as')
+                                """))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(column -> assertThat(addresses).contains(column));
+    }
+
+    /// A text is of a closed set, of a form, or of a length; those that we make ourselves follow
+    /// from what they are made from.
+    @Test
+    void everyTextThatClientsSendHasALimit() {
+        assertThat(
+                        texts(
+                                """
+                                select c.table_name || '.' || c.column_name from information_schema.columns c
+                                where c.table_schema = 'public' and c.data_type in ('text', 'ARRAY')
+                                  and c.table_name in (
+                                      'source', 'report', 'report_revision', 'topic', 'measure', 'claim', 'claim_link', 'appearance',
+                                      'hop', 'withdrawal', 'response', 'verification', 'evidence')
+                                  and not exists (
+                                      select from pg_constraint k
+                                      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+                                      where k.conrelid = c.table_name::regclass and a.attname = c.column_name
+                                        and (k.contype = 'f' or pg_get_constraintdef(k.oid)
+                                             ~ 'char_length|octet_length|web_url|short_texts|language_tag|ANY \\(ARRAY|\\{[0-9]+\\}'))
+                                """))
+                .containsExactlyInAnyOrder(
+                        "appearance.prefix",
+                        "appearance.suffix",
+                        "claim.last_hash",
+                        "measure.folded_name",
+                        "report_revision.sha256",
+                        "source.folded_aliases",
+                        "source.folded_name",
+                        "topic.folded_name",
+                        "verification.statement");
+    }
+
     @Test
     void everyStatusHasALabel() {
         assertThat(texts("select code from status"))

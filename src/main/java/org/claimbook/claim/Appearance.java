@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.claimbook.report.Anchor;
 import org.claimbook.report.AnchorState;
+import org.claimbook.report.Quote;
 import org.claimbook.report.QuotedReport;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
@@ -80,16 +82,66 @@ class Appearance implements Persistable<UUID> {
         this.isNew = true;
     }
 
-    /// Takes what the draft says; refuses all that is wrong with it at once.
-    void edit(AppearanceDraft draft, QuotedReport report, ResolvedSources sources) {
-        Faults faults = new Faults();
-        reportId = report.id();
-        revision = report.revision();
-        faults.in(
-                "/quote", () -> anchor(draft.quote() == null ? null : report.place(draft.quote())));
-        faults.in("/time", () -> between(draft.time()));
-        faults.in("/chain", () -> chain(draft.chain(), sources.under("/chain")));
+    /// Takes what the draft says, unless anything is wrong with it. Without a report, which then is
+    /// known to be wrong, the rest is judged all the same.
+    void edit(
+            AppearanceDraft draft,
+            @Nullable QuotedReport report,
+            ResolvedSources sources,
+            Faults faults) {
+        Anchor anchor = faults.get("/quote", at -> place(draft.quote(), report, at));
+        SecondsDraft time = draft.time();
+        if (time != null) {
+            faults.in("/time", time::refuse);
+        }
+        refuse(draft, sources, faults);
         faults.throwIfAny();
+        reportId = Objects.requireNonNull(report).id();
+        revision = report.revision();
+        anchor(anchor);
+        secondsFrom = time == null ? null : time.start();
+        secondsTo = time == null ? null : time.end();
+        chain.clear();
+        chain.addAll(hops(draft, sources));
+    }
+
+    private static @Nullable Anchor place(
+            @Nullable Quote quote, @Nullable QuotedReport report, Faults faults) {
+        if (quote == null) {
+            return null;
+        }
+        if (report != null) {
+            return report.place(quote, faults);
+        }
+        quote.refuse(faults);
+        return null;
+    }
+
+    private static void refuse(AppearanceDraft draft, ResolvedSources sources, Faults faults) {
+        for (int position = 0; position < draft.hops().size(); position++) {
+            HopDraft hop = draft.hops().get(position);
+            if (hop != null && hop.said() != null) {
+                faults.in("/chain/" + position + "/said", hop.said()::refuse);
+            }
+            UUID source = sources.find(pointer(position));
+            if (source != null && source.equals(sources.find(pointer(position - 1)))) {
+                faults.add(
+                        pointer(position),
+                        "twice-in-a-row",
+                        "A source does not pass something on to itself.");
+            }
+        }
+    }
+
+    private static List<Hop> hops(AppearanceDraft draft, ResolvedSources sources) {
+        return IntStream.range(0, draft.chain().size())
+                .mapToObj(position ->
+                        Hop.of(draft.chain().get(position), sources.at(pointer(position))))
+                .toList();
+    }
+
+    private static String pointer(int position) {
+        return "/chain/" + position + "/source";
     }
 
     private void anchor(@Nullable Anchor anchor) {
@@ -99,33 +151,6 @@ class Appearance implements Persistable<UUID> {
         start = anchor == null ? null : anchor.start();
         end = anchor == null ? null : anchor.end();
         anchorState = anchor == null ? null : anchor.state();
-    }
-
-    private void between(@Nullable SecondsDraft time) {
-        if (time != null) {
-            time.refuse();
-        }
-        secondsFrom = time == null ? null : time.start();
-        secondsTo = time == null ? null : time.end();
-    }
-
-    private void chain(List<HopDraft> drafts, ResolvedSources sources) {
-        Faults faults = new Faults();
-        List<Hop> hops = new ArrayList<>();
-        for (int position = 0; position < drafts.size(); position++) {
-            HopDraft draft = drafts.get(position);
-            UUID source = sources.at("/" + position + "/source");
-            if (!hops.isEmpty() && hops.getLast().sourceId().equals(source)) {
-                faults.add(
-                        "/" + position + "/source",
-                        "twice-in-a-row",
-                        "A source does not pass something on to itself.");
-            }
-            faults.in("/" + position, () -> hops.add(Hop.of(draft, source)));
-        }
-        faults.throwIfAny();
-        chain.clear();
-        chain.addAll(hops);
     }
 
     /// Stands in a new revision now.

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Tagged;
 import org.claimbook.shared.Versioned;
@@ -52,8 +53,11 @@ class AppearanceApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<AppearanceView>> createAppearance(
-            @PathVariable UUID claim, @RequestBody AppearanceDraft draft, Actor actor) {
-        Versioned<AppearanceView> created = appearances.post(claim, draft, actor);
+            @PathVariable UUID claim,
+            @RequestBody AppearanceDraft draft,
+            Faults faults,
+            Actor actor) {
+        Versioned<AppearanceView> created = appearances.post(claim, draft, faults, actor);
         String path = "/api/v1/claims/%s/appearances/%s".formatted(claim, created.body().id());
         return etags.created(path, etags.tag(created));
     }
@@ -75,8 +79,9 @@ class AppearanceApi {
             @PathVariable UUID id,
             Expected expected,
             @RequestBody AppearanceDraft draft,
+            Faults faults,
             Actor actor) {
-        return etags.ok(etags.tag(appearances.put(claim, id, expected, draft, actor)));
+        return etags.ok(etags.tag(appearances.put(claim, id, expected, draft, faults, actor)));
     }
 
     @Operation(summary = "Remove an appearance from a claim")
@@ -89,15 +94,17 @@ class AppearanceApi {
 
     @Operation(
             summary = "Record that a speaker took an appearance back",
-            description = "By the original source unless it names another in the chain. Once only.")
+            description =
+                    "By the original source unless it names another in the chain; each speaker once in each way.")
     @PostMapping("/{id}/withdrawal")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<AppearanceView>> createWithdrawal(
             @PathVariable UUID claim,
             @PathVariable UUID id,
             @RequestBody WithdrawalDraft draft,
+            Faults faults,
             Actor actor) {
-        Versioned<AppearanceView> withdrawn = appearances.withdraw(claim, id, draft, actor);
+        Versioned<AppearanceView> withdrawn = appearances.withdraw(claim, id, draft, faults, actor);
         String path = "/api/v1/claims/%s/appearances/%s".formatted(claim, id);
         return etags.created(path, etags.tag(withdrawn));
     }

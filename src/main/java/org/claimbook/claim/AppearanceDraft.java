@@ -25,6 +25,11 @@ public record AppearanceDraft(
         @Valid @Nullable SecondsDraft time,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid HopDraft> chain) {
 
+    /// Its chain; none while it is known to be wrong.
+    List<@Nullable HopDraft> hops() {
+        return chain == null ? List.of() : new ArrayList<>(chain);
+    }
+
     /// The same in a report, unless it names one.
     public AppearanceDraft in(UUID unlessNamed) {
         return reportId == null && report == null
@@ -48,8 +53,11 @@ public record AppearanceDraft(
         if (report != null) {
             mentions.putAll(report.mentions(prefix + "/report"));
         }
-        for (int position = 0; position < chain.size(); position++) {
-            mentions.put(prefix + "/chain/" + position + "/source", chain.get(position).source());
+        for (int position = 0; position < hops().size(); position++) {
+            HopDraft hop = hops().get(position);
+            if (hop != null && hop.source() != null) {
+                mentions.put(prefix + "/chain/" + position + "/source", hop.source());
+            }
         }
         return mentions;
     }

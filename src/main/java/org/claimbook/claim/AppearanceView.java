@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A claim in a report; `circular` when a source comes back later in the chain. `context` is there
 /// where a claim or an appearance is read by itself, and the quote has a place in the text.
+/// `withdrawal` is the first of all: what takes it back, the origin's before others', the newest.
 public record AppearanceView(
         UUID id,
         @JsonIgnore UUID claimId,
@@ -21,6 +22,7 @@ public record AppearanceView(
         @Nullable SecondsDraft time,
         boolean circular,
         @Nullable WithdrawalView withdrawal,
+        @JsonIgnore List<WithdrawalView> withdrawals,
         List<HopView> chain,
         Instant recordedAt) {
 
@@ -50,6 +52,7 @@ public record AppearanceView(
                 time,
                 circular,
                 withdrawal,
+                withdrawals,
                 chain,
                 recordedAt);
     }

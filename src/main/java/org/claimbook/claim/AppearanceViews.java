@@ -81,11 +81,16 @@ public class AppearanceViews {
                            'value', partial_date(h.said_at, h.said_precision), 'precision', h.said_precision) end)
                    order by h.position)
                 from hop h join source s on s.id = h.source_id where h.appearance_id = a.id) as chain,
-               (select jsonb_build_object(
-                       'how', w.how, 'by', source_label(s), 'wording', w.wording, 'url', w.url,
-                       'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
+               (select coalesce(jsonb_agg(jsonb_build_object(
+                           'how', w.how, 'by', source_label(s), 'wording', w.wording, 'url', w.url,
+                           'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
+                       order by w.how = 'CLARIFIED',
+                                s.counts_as <> (
+                                    select o.counts_as from hop h join source o on o.id = h.source_id
+                                    where h.appearance_id = a.id and h.position = 0),
+                                w.recorded_at desc), '[]')
                 from withdrawal w join source s on s.id = w.by_id
-                where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawal
+                where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawals
         from appearance a join report r on r.id = a.report_id
         left join report_revision t on :context and t.report_id = a.report_id and t.number = a.revision
         where %2$s
@@ -98,7 +103,8 @@ public class AppearanceViews {
 
     private AppearanceView appearance(ResultSet row) throws SQLException {
         List<HopView> chain = json.readValue(row.getString("chain"), new TypeReference<>() {});
-        String withdrawal = row.getString("withdrawal");
+        List<WithdrawalView> withdrawals =
+                json.readValue(row.getString("withdrawals"), new TypeReference<>() {});
         return new AppearanceView(
                 row.getObject("shown_id", UUID.class),
                 row.getObject("reader", UUID.class),
@@ -115,7 +121,8 @@ public class AppearanceViews {
                         : new SecondsDraft(
                                 row.getBigDecimal("seconds_from"), row.getBigDecimal("seconds_to")),
                 circular(chain),
-                withdrawal == null ? null : json.readValue(withdrawal, WithdrawalView.class),
+                withdrawals.isEmpty() ? null : withdrawals.getFirst(),
+                withdrawals,
                 chain,
                 Utc.read(row, "recorded_at"));
     }

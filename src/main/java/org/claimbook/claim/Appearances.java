@@ -3,7 +3,7 @@ package org.claimbook.claim;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
@@ -21,6 +21,7 @@ import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,20 +59,70 @@ public class Appearances {
         this.audit = audit;
     }
 
-    /// Adds one to a claim that is being recorded; the caller settles the claim.
+    /// The report that one is in, found or recorded; before any claim is written, so that whoever
+    /// waits for a report holds no claim. Null if it is known to be wrong.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public void add(OpenClaim claim, AppearanceDraft draft, ResolvedSources sources, Actor actor) {
-        add(claim, draft, report(draft, sources, actor), sources, actor);
+    public @Nullable QuotedReport report(
+            AppearanceDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
+        UUID id = draft.reportId();
+        ReportDraft described = draft.report();
+        if (!faults.clean("/reportId")) {
+            return null;
+        }
+        if ((id == null) == (described == null)) {
+            faults.add(
+                    "/reportId",
+                    "required",
+                    "An appearance names a report by reportId, or describes one in report.");
+        }
+        if (described != null) {
+            ResolvedSources named = sources.under("/report");
+            return faults.get("/report", at -> reports.quoting(described, named, at, actor));
+        }
+        return id == null ? null : report(id, faults);
+    }
+
+    private @Nullable QuotedReport report(UUID id, Faults faults) {
+        Optional<QuotedReport> report = reports.quoting(id);
+        if (report.isEmpty()) {
+            faults.add("/reportId", "unknown-report", "There is no report %s.".formatted(id));
+        }
+        return report.orElse(null);
+    }
+
+    /// Adds one to a claim that is open for writing; the caller settles the claim.
+    ///
+    /// @throws Invalid if anything is wrong with it
+    @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
+    public UUID add(
+            OpenClaim claim,
+            AppearanceDraft draft,
+            @Nullable QuotedReport report,
+            ResolvedSources sources,
+            Faults faults,
+            Actor actor) {
+        Appearance appearance = new Appearance(claim, actor);
+        appearance.edit(draft, report, sources, faults);
+        appearances.saveAndFlush(appearance);
+        audit.record(
+                actor,
+                Action.CREATED,
+                subject(claim.id(), appearance.getId()),
+                null,
+                draft.byId(appearance.reportId(), sources));
+        return appearance.getId();
     }
 
     /// Adds one to a recorded claim.
     @OpenTo(Caller.EDITOR)
-    Versioned<AppearanceView> post(UUID claimId, AppearanceDraft draft, Actor actor) {
-        ResolvedSources sources = resolve(draft, actor);
-        QuotedReport report = report(draft, sources, actor);
+    Versioned<AppearanceView> post(
+            UUID claimId, AppearanceDraft draft, Faults faults, Actor actor) {
+        ResolvedSources sources = sourceNames.resolve(draft.mentions(""), faults, actor);
+        QuotedReport report = report(draft, sources, faults, actor);
         OpenClaim claim = claims.open(claimId, Expected.any());
-        UUID id = add(claim, draft, report, sources, actor);
+        UUID id = add(claim, draft, report, sources, faults, actor);
         settling.settle(claim);
         return claims.versioned(claimId, () -> views.one(claimId, id));
     }
@@ -79,18 +130,23 @@ public class Appearances {
     /// Replaces what one says: its report, quote and chain.
     @OpenTo(Caller.EDITOR)
     Versioned<AppearanceView> put(
-            UUID claimId, UUID id, Expected expected, AppearanceDraft draft, Actor actor) {
-        ResolvedSources sources = resolve(draft, actor);
-        QuotedReport report = report(draft, sources, actor);
+            UUID claimId,
+            UUID id,
+            Expected expected,
+            AppearanceDraft draft,
+            Faults faults,
+            Actor actor) {
+        ResolvedSources sources = sourceNames.resolve(draft.mentions(""), faults, actor);
+        QuotedReport report = report(draft, sources, faults, actor);
         OpenClaim claim = claims.open(claimId, expected);
         Appearance appearance = present(claimId, id);
         AppearanceView before = views.one(claimId, id);
         appearances.keep(id, Ids.next(), claim.at());
-        appearance.edit(draft, report, sources);
+        appearance.edit(draft, report, sources, faults);
         appearance.revised(claim.at());
         appearances.flush();
-        if (before.withdrawal() != null
-                && !views.one(claimId, id).names(before.withdrawal().by().id())) {
+        AppearanceView revised = views.one(claimId, id);
+        if (!revised.withdrawals().stream().allMatch(back -> revised.names(back.by().id()))) {
             throw new Conflict("withdrawn", "Who took it back has to stay in its chain.", id);
         }
         settling.settle(claim);
@@ -115,21 +171,20 @@ public class Appearances {
 
     /// Records that a speaker took it back.
     @OpenTo(Caller.EDITOR)
-    Versioned<AppearanceView> withdraw(UUID claimId, UUID id, WithdrawalDraft draft, Actor actor) {
-        UUID named = draft.by() == null ? null : sourceNames.one("/by", draft.by(), actor);
+    Versioned<AppearanceView> withdraw(
+            UUID claimId, UUID id, WithdrawalDraft draft, Faults faults, Actor actor) {
+        ResolvedSources named = sourceNames.resolve(draft.mentions(), faults, actor);
         OpenClaim claim = claims.open(claimId, Expected.any());
         present(claimId, id);
-        if (withdrawals.existsById(id)) {
-            throw new Conflict("withdrawn", "That appearance has been withdrawn already.", id);
-        }
         AppearanceView appearance = views.one(claimId, id);
-        UUID by = named == null ? appearance.origin().source().id() : named;
-        if (!appearance.names(by)) {
-            throw new Invalid(
-                    "/by", "not-in-chain", "Only a source in its chain can take it back.");
+        UUID by = draft.by() == null ? appearance.origin().source().id() : named.find("/by");
+        Withdrawal withdrawal = new Withdrawal(appearance, draft, by, claim, faults, actor);
+        if (withdrawals.existsById(withdrawal.getId())) {
+            throw new Conflict("withdrawn", "That speaker took it back like that already.", id);
         }
-        withdrawals.saveAndFlush(new Withdrawal(id, draft, by, claim, actor));
-        audit.record(actor, Action.WITHDRAWN, subject(claimId, id), null, draft.by(by));
+        withdrawals.saveAndFlush(withdrawal);
+        audit.record(
+                actor, Action.WITHDRAWN, subject(claimId, id), null, draft.by(withdrawal.by()));
         settling.settle(claim);
         return claims.versioned(claimId, () -> views.one(claimId, id));
     }
@@ -144,52 +199,6 @@ public class Appearances {
     @OpenTo(Caller.READER)
     Versioned<List<AppearanceView>> list(UUID claimId) {
         return claims.versioned(claimId, () -> views.whole(claimId, null));
-    }
-
-    private UUID add(
-            OpenClaim claim,
-            AppearanceDraft draft,
-            QuotedReport report,
-            ResolvedSources sources,
-            Actor actor) {
-        Appearance appearance = new Appearance(claim, actor);
-        appearance.edit(draft, report, sources);
-        appearances.saveAndFlush(appearance);
-        audit.record(
-                actor,
-                Action.CREATED,
-                subject(claim.id(), appearance.getId()),
-                null,
-                draft.byId(report.id(), sources));
-        return appearance.getId();
-    }
-
-    private QuotedReport report(AppearanceDraft draft, ResolvedSources sources, Actor actor) {
-        if ((draft.reportId() == null) == (draft.report() == null)) {
-            throw new Invalid(
-                    "/reportId",
-                    "required",
-                    "An appearance names a report by reportId, or describes one in report.");
-        }
-        UUID id = draft.reportId();
-        if (id == null) {
-            ReportDraft described = Objects.requireNonNull(draft.report());
-            return Faults.within(
-                    "/report", () -> reports.quoting(described, sources.under("/report"), actor));
-        }
-        return reports.quoting(id)
-                .orElseThrow(() ->
-                        new Invalid(
-                                "/reportId",
-                                "unknown-report",
-                                "There is no report %s.".formatted(id)));
-    }
-
-    private ResolvedSources resolve(AppearanceDraft draft, Actor actor) {
-        Faults faults = new Faults();
-        ResolvedSources found = sourceNames.resolve(draft.mentions(""), faults, actor);
-        faults.throwIfAny();
-        return found;
     }
 
     private Appearance present(UUID claimId, UUID id) {

@@ -104,9 +104,10 @@ class Claim {
         this.updatedAt = open.at();
     }
 
-    static Claim of(OpenClaim open, ClaimFields fields, Referred referred, Actor actor) {
+    static Claim of(
+            OpenClaim open, ClaimFields fields, Referred referred, Faults faults, Actor actor) {
         Claim claim = new Claim(open, actor);
-        claim.edit(fields, referred, true);
+        claim.edit(fields, referred, true, faults);
         return claim;
     }
 
@@ -117,14 +118,18 @@ class Claim {
         return new OpenClaim(id, updatedAt);
     }
 
-    void edit(ClaimFields fields, Referred referred, boolean reasonGiven) {
-        refuse(fields, reasonGiven);
+    /// Takes what an editor set, unless anything is wrong with it.
+    void edit(ClaimFields fields, Referred referred, boolean reasonGiven, Faults faults) {
+        PeriodDraft when = fields.happened();
+        Period period = when == null ? null : faults.get("/happened", at -> Period.of(when, at));
+        refuse(fields, reasonGiven, faults);
+        faults.throwIfAny();
         refuseOtherFigure(referred.figure());
         statement = String.valueOf(fields.statement());
         kind = fields.kind() == null ? ClaimKind.FACT : fields.kind();
         language = fields.language();
         place = fields.place();
-        happened = fields.happened() == null ? null : Period.of(fields.happened());
+        happened = period;
         workState = fields.workState() == null ? WorkState.NEW : fields.workState();
         dueAt = fields.dueAt();
         recheckAt = fields.recheckAt();
@@ -137,21 +142,15 @@ class Claim {
         }
     }
 
-    private void refuse(ClaimFields fields, boolean reasonGiven) {
-        Faults faults = new Faults();
+    private void refuse(ClaimFields fields, boolean reasonGiven, Faults faults) {
         if (fields.statement() == null) {
-            faults.add("/statement", "required", "A claim needs a statement.");
+            faults.addMissing("/statement", "A claim needs a statement.");
         } else if (findings > 0 && !fields.statement().equals(statement) && !reasonGiven) {
             faults.add(
                     "/statement",
                     "reason-required",
                     "It has been judged as it reads: say why it changes in Change-Note.");
         }
-        PeriodDraft when = fields.happened();
-        if (when != null) {
-            faults.in("/happened", () -> Period.of(when));
-        }
-        faults.throwIfAny();
     }
 
     private void refuseOtherFigure(@Nullable Figure other) {

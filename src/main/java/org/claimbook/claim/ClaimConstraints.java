@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClaimConstraints {
 
+    static final String NOT_IN_CHAIN = "Only a source in its chain can take it back.";
+    static final String CIRCLE = "A claim cannot update what updates it.";
+
     @Bean
     ConstraintRefusals claimRefusals() {
         return new ConstraintRefusals(
@@ -24,7 +27,7 @@ class ClaimConstraints {
                                 new Conflict(
                                         "link-exists", "The claims are linked like that already."),
                         "claim_link_updates_acyclic",
-                        () -> new Invalid("/to", "cycle", "A claim cannot update what updates it."),
+                        () -> new Invalid("/to", "cycle", CIRCLE),
                         "appearance_chain",
                         () ->
                                 new Invalid(
@@ -41,8 +44,20 @@ class ClaimConstraints {
                         () -> new Conflict("merged", "It was merged already."),
                         "claim_merged_into_live",
                         () -> new Conflict("merged", "What it is merged into is gone."),
+                        "claim_link_leads_somewhere",
+                        () -> new Invalid("/to", "unknown-claim", "There is no such claim."),
+                        "claim_deleted_unlinked",
+                        () -> new Conflict("referred-to", "Another claim is linked to it.")));
+    }
+
+    @Bean
+    ConstraintRefusals withdrawalRefusals() {
+        return new ConstraintRefusals(
+                Map.of(
                         "withdrawal_pkey",
-                        () -> new Conflict("withdrawn", "It was taken back already.")));
+                        () -> new Conflict("withdrawn", "It was taken back already."),
+                        "withdrawal_in_chain",
+                        () -> new Invalid("/by", "not-in-chain", NOT_IN_CHAIN)));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ class ClaimLink implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected ClaimLink() {}
 
-    ClaimLink(OpenClaim from, LinkDraft draft, Actor actor) {
-        if (draft.to().equals(from.id())) {
-            throw new Invalid("/to", "to-itself", "A claim is not linked to itself.");
+    /// @throws Invalid if anything is wrong with it
+    ClaimLink(OpenClaim from, LinkDraft draft, Faults faults, Actor actor) {
+        if (from.id().equals(draft.to())) {
+            faults.add("/to", "to-itself", "A claim is not linked to itself.");
         }
+        faults.throwIfAny();
         this.id = Ids.next();
         this.fromId = from.id();
         this.toId = draft.to();

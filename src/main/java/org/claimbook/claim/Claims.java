@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -71,15 +70,22 @@ public class Claims {
         return new OpenClaim(Ids.next(), clock.instant());
     }
 
-    /// Records a claim's own fields; the caller adds the children and settles it.
+    /// Makes the topics of claims that are about to be recorded, where they are missing: all at
+    /// once, so that whoever records the same waits for them only here.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public void create(OpenClaim open, ClaimFields fields, Actor actor) {
-        Faults faults = new Faults();
+    public void makeTopics(List<String> names, Actor actor) {
+        topics.resolve(names, actor);
+    }
+
+    /// Records a claim's own fields; the caller adds the children and settles it.
+    ///
+    /// @throws Invalid if anything is wrong with them
+    @Transactional(propagation = Propagation.MANDATORY)
+    @OpenTo(Caller.EDITOR)
+    public void create(OpenClaim open, ClaimFields fields, Faults faults, Actor actor) {
         Claim.Referred referred = referred(fields, faults, actor);
-        Claim claim = faults.get("", () -> Claim.of(open, fields, referred, actor));
-        faults.throwIfAny();
-        claims.save(Objects.requireNonNull(claim));
+        claims.save(Claim.of(open, fields, referred, faults, actor));
         audit.record(
                 actor, Action.CREATED, Subject.of(Subject.Kind.CLAIM, open.id()), null, fields);
     }
@@ -94,18 +100,21 @@ public class Claims {
 
     /// Edits the claim's own fields; an edit that changes nothing leaves the version as it is.
     @OpenTo(Caller.EDITOR)
-    public void edit(UUID id, Expected expected, UnaryOperator<ClaimFields> change, Actor actor) {
+    public void edit(
+            UUID id,
+            Expected expected,
+            UnaryOperator<ClaimFields> change,
+            Faults faults,
+            Actor actor) {
         Claim claim = locked.get(id, expected);
         ClaimFields before = row(id).fields();
         ClaimFields after = change.apply(before);
-        if (after.equals(before)) {
+        if (after.equals(before) && faults.isEmpty()) {
             return;
         }
-        Faults faults = new Faults();
         Claim.Referred referred = referred(after, faults, actor);
         boolean reasonGiven = RequestInfo.current().changeNote() != null;
-        faults.in("", () -> claim.edit(after, referred, reasonGiven));
-        faults.throwIfAny();
+        claim.edit(after, referred, reasonGiven, faults);
         claim.open(clock.instant());
         claims.flush();
         audit.record(
@@ -303,7 +312,9 @@ public class Claims {
 
     private Claim.Referred referred(ClaimFields fields, Faults faults, Actor actor) {
         List<UUID> topicIds =
-                fields.topics() == null ? List.of() : topics.resolve(fields.topics(), actor);
+                fields.topics() == null || !faults.clean("/topics")
+                        ? List.of()
+                        : topics.resolve(fields.topics(), actor);
         Figure figure = fields.figure() == null ? null : figure(fields.figure(), faults, actor);
         UUID assignee = fields.assignee() == null ? null : assignee(fields.assignee(), faults);
         return new Claim.Referred(topicIds, figure, assignee);
@@ -312,21 +323,21 @@ public class Claims {
     private @Nullable Figure figure(FigureDraft draft, Faults faults, Actor actor) {
         return faults.get(
                 "/figure",
-                () -> {
+                figure -> {
                     MeasureMention measure = draft.measure();
                     UUID id =
                             measure == null
                                     ? null
-                                    : Faults.within(
-                                            "/measure", () -> measures.resolve(measure, actor));
-                    return Figure.of(draft, id);
+                                    : figure.get(
+                                            "/measure", at -> measures.resolve(measure, at, actor));
+                    return Figure.of(draft, id, figure);
                 });
     }
 
     private @Nullable UUID assignee(String username, Faults faults) {
         return faults.get(
                 "/assignee",
-                () ->
+                _ ->
                         users.find(username)
                                 .orElseThrow(() ->
                                         new Invalid(

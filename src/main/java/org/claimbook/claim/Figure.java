@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
 import org.claimbook.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ record Figure(
                         column = @Column(name = "figure_as_of_precision"))
                 @Nullable PartialDate asOf) {
 
-    static Figure of(FigureDraft draft, @Nullable UUID measure) {
-        Faults faults = new Faults();
+    /// @throws Invalid if anything is wrong with it
+    static Figure of(FigureDraft draft, @Nullable UUID measure, Faults faults) {
         FigureQualifier qualifier =
                 draft.qualifier() == null ? FigureQualifier.EXACT : draft.qualifier();
         refuseOrder(draft, faults);
-        refuseMissing(draft, qualifier, faults);
+        if (faults.clean("/qualifier")) {
+            refuseMissing(draft, qualifier, faults);
+        }
         faults.throwIfAny();
         return new Figure(
                 measure,
@@ -75,8 +78,7 @@ record Figure(
     private static void require(
             @Nullable BigDecimal end, String pointer, FigureQualifier qualifier, Faults faults) {
         if (end == null) {
-            faults.add(
-                    pointer, "required", "%s needs %s.".formatted(qualifier, pointer.substring(1)));
+            faults.addMissing(pointer, "%s needs %s.".formatted(qualifier, pointer.substring(1)));
         }
     }
 

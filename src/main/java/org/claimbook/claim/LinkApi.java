@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Tagged;
 import org.claimbook.shared.Versioned;
@@ -48,8 +49,8 @@ class LinkApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<LinkView>> createLink(
-            @PathVariable UUID claim, @RequestBody LinkDraft draft, Actor actor) {
-        Versioned<LinkView> created = links.post(claim, draft, actor);
+            @PathVariable UUID claim, @RequestBody LinkDraft draft, Faults faults, Actor actor) {
+        Versioned<LinkView> created = links.post(claim, draft, faults, actor);
         String path = "/api/v1/claims/%s/links/%s".formatted(claim, created.body().id());
         return etags.created(path, etags.tag(created));
     }

@@ -21,7 +21,7 @@ import org.claimbook.claim.LinkView.End;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
-import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Utc;
 import org.claimbook.shared.Versioned;
@@ -69,30 +69,38 @@ public class Links {
         this.jdbc = jdbc;
     }
 
-    /// Links a claim that is open for writing to another; the database refuses circles of UPDATES.
+    /// Links a claim that is open for writing to another; the caller flushes. Should two close a
+    /// circle of UPDATES at once, the database refuses it.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public UUID add(OpenClaim from, LinkDraft draft, Actor actor) {
-        LinkDraft known = draft.to(claims.reader(draft.to()));
-        ClaimLink link = new ClaimLink(from, known, actor);
-        if (!claims.keep(known.to())) {
-            throw new Invalid(
-                    "/to", "unknown-claim", "There is no claim %s.".formatted(draft.to()));
+    public UUID add(OpenClaim from, LinkDraft draft, Faults faults, Actor actor) {
+        LinkDraft known = draft.to() == null ? draft : draft.to(claims.reader(draft.to()));
+        UUID to = known.to();
+        if (to != null && !claims.keep(to)) {
+            faults.add("/to", "unknown-claim", "There is no claim %s.".formatted(draft.to()));
+        } else if (to != null && known.type() == LinkType.UPDATES && isUpdatedBy(from.id(), to)) {
+            faults.add("/to", "cycle", ClaimConstraints.CIRCLE);
         }
-        links.saveAndFlush(link);
+        ClaimLink link = links.save(new ClaimLink(from, known, faults, actor));
         audit.record(actor, Action.CREATED, subject(from.id(), link.getId()), null, known);
         return link.getId();
     }
 
     @OpenTo(Caller.EDITOR)
-    Versioned<LinkView> post(UUID from, LinkDraft draft, Actor actor) {
-        UUID to = claims.reader(draft.to());
-        if (to.compareTo(from) < 0) {
-            claims.keep(to); // the lower id first, so that two claims linked both ways at
-            // once do not wait for each other
+    Versioned<LinkView> post(UUID from, LinkDraft draft, Faults faults, Actor actor) {
+        UUID to = draft.to() == null ? null : claims.reader(draft.to());
+        if (to != null && to.compareTo(from) < 0) {
+            claims.keep(to); // the lower id first, so that two claims linked both ways at once do
+            // not wait for each other
         }
-        UUID id = add(claims.open(from, Expected.any()), draft, actor);
+        UUID id = add(claims.open(from, Expected.any()), draft, faults, actor);
+        links.flush();
         return get(from, id);
+    }
+
+    /// Whether the other claim updates this one, directly or through others.
+    private boolean isUpdatedBy(UUID claim, UUID other) {
+        return !claim.equals(other) && links.findUpdatedBy(other).contains(claim);
     }
 
     /// One of the links from and to a claim.

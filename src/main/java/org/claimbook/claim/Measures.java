@@ -4,6 +4,7 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,9 @@ import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Deletion;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
@@ -81,13 +84,17 @@ class Measures {
         Measure measure = locked(id, expected);
         audit.record(
                 actor, Action.DELETED, Subject.of(Subject.Kind.MEASURE, id), measure.draft(), null);
-        measures.delete(measure);
-        measures.flush();
+        Deletion.of(() -> {
+            measures.delete(measure);
+            measures.flush();
+        });
     }
 
     /// The measure that a figure names, made where it is missing.
+    ///
+    /// @throws Invalid if it names none
     @OpenTo(Caller.EDITOR)
-    UUID resolve(MeasureMention mention, Actor actor) {
+    UUID resolve(MeasureMention mention, Faults faults, Actor actor) {
         UUID id = mention.id();
         if (id != null) {
             return measures.findById(id)
@@ -98,10 +105,12 @@ class Measures {
                                     "There is no measure %s.".formatted(id)))
                     .id();
         }
-        if (mention.name() == null) {
-            throw new Invalid("/name", "required", "A measure is named by its id or its name.");
+        if (mention.name() == null && faults.clean("/id")) {
+            faults.addMissing("/name", "A measure is named by its id or its name.");
         }
-        MeasureDraft draft = new MeasureDraft(mention.name(), mention.unit());
+        faults.throwIfAny();
+        MeasureDraft draft =
+                new MeasureDraft(Objects.requireNonNull(mention.name()), mention.unit());
         return called(draft.name())
                 .orElseGet(() -> {
                     names.lock(Names.Kind.MEASURE);

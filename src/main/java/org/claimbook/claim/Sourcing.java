@@ -62,8 +62,8 @@ public record Sourcing(List<AppearanceView> appearances) {
     public boolean allWithdrawn() {
         Set<UUID> withdrawn =
                 appearances.stream()
-                        .map(AppearanceView::withdrawal)
-                        .filter(back -> back != null && back.how() != WithdrawalHow.CLARIFIED)
+                        .flatMap(appearance -> appearance.withdrawals().stream())
+                        .filter(WithdrawalView::takesBack)
                         .map(back -> back.by().id())
                         .collect(toSet());
         List<SourceLabel> origins = origins();

@@ -18,6 +18,7 @@ import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
+import org.claimbook.shared.Deletion;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Names;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,10 @@ class Topics {
         Topic topic = present.lock(id, expected);
         audit.record(
                 actor, Action.DELETED, Subject.of(Subject.Kind.TOPIC, id), topic.draft(), null);
-        topics.delete(topic);
-        topics.flush();
+        Deletion.of(() -> {
+            topics.delete(topic);
+            topics.flush();
+        });
     }
 
     /// The topics of those names, made where they are missing; in the order given, each once.

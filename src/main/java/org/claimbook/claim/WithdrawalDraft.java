@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Map;
 import java.util.UUID;
 import org.claimbook.shared.CodePoints;
 import org.claimbook.shared.PartialDate;
@@ -17,6 +18,11 @@ public record WithdrawalDraft(
         @Nullable PartialDate at,
         @CodePoints(max = 2_000) @Nullable String wording,
         @WebUrl @Nullable String url) {
+
+    /// The source it names, by the pointer at which it stands.
+    Map<String, SourceMention> mentions() {
+        return by == null ? Map.of() : Map.of("/by", by);
+    }
 
     /// What the audit keeps: the source by id, so that no name of a confidential one gets there.
     WithdrawalDraft by(UUID source) {

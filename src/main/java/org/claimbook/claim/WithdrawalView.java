@@ -10,4 +10,10 @@ public record WithdrawalView(
         SourceLabel by,
         @Nullable PartialDate at,
         @Nullable String wording,
-        @Nullable String url) {}
+        @Nullable String url) {
+
+    /// Whether it takes anything back: a clarification does not.
+    public boolean takesBack() {
+        return how != WithdrawalHow.CLARIFIED;
+    }
+}

@@ -117,11 +117,13 @@ class ClaimApi {
             @PathVariable UUID id,
             Expected expected,
             @RequestBody @Schema(implementation = ClaimDraft.class) JsonNode patch,
+            Faults faults,
             Actor actor) {
         claims.edit(
                 id,
                 expected,
-                fields -> patches.apply(patch, ClaimDraft.of(fields)).ownFields(),
+                fields -> patches.apply(patch, ClaimDraft.of(fields), faults).ownFields(faults),
+                faults,
                 actor);
         return etags.ok(tag(whole.one(id, null, actor)));
     }

@@ -7,9 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.claimbook.claim.AppearanceDraft;
 import org.claimbook.claim.ClaimFields;
 import org.claimbook.claim.ClaimKind;
@@ -19,9 +17,7 @@ import org.claimbook.claim.Priority;
 import org.claimbook.claim.WorkState;
 import org.claimbook.response.ResponseDraft;
 import org.claimbook.shared.CodePoints;
-import org.claimbook.shared.Fault;
 import org.claimbook.shared.Faults;
-import org.claimbook.shared.Invalid;
 import org.claimbook.shared.LanguageTag;
 import org.claimbook.shared.PeriodDraft;
 import org.claimbook.shared.ReadOnly;
@@ -66,9 +62,6 @@ record ClaimDraft(
                 @Nullable List<@NotNull @Valid ResponseDraft> responses,
         @JsonInclude(Include.NON_NULL) @Size(max = 100)
                 @Nullable List<@NotNull @Valid LinkDraft> links) {
-
-    private static final List<String> CHILDREN =
-            List.of("appearances", "verifications", "responses", "links");
 
     /// The claim's own fields, as an editor patches them.
     static ClaimDraft of(ClaimFields fields) {
@@ -118,34 +111,23 @@ record ClaimDraft(
     }
 
     /// The claim's own fields of a draft that may bring nothing else.
-    ///
-    /// @throws Invalid if it brings children
-    ClaimFields ownFields() {
-        Faults faults = new Faults();
-        Stream.of(appearances, verifications, responses, links)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(_ ->
-                        faults.add(
-                                "",
-                                "read-only",
-                                "Appearances, verifications, responses and links have addresses of their own."));
-        faults.throwIfAny();
+    ClaimFields ownFields(Faults faults) {
+        refuse("/appearances", appearances, faults);
+        refuse("/verifications", verifications, faults);
+        refuse("/responses", responses, faults);
+        refuse("/links", links, faults);
         return fields();
+    }
+
+    private static void refuse(String pointer, @Nullable List<?> children, Faults faults) {
+        if (children != null) {
+            faults.add(pointer, "read-only", "These have addresses of their own.");
+        }
     }
 
     ClaimFields fields() {
         return new ClaimFields(
                 statement, kind, language, topics, place, happened, figure, workState, assignee,
                 dueAt, recheckAt, priority);
-    }
-
-    /// Whether nothing is wrong with the claim itself, whatever is wrong with its children.
-    static boolean ownFieldsAreClean(String pointer, Faults faults) {
-        return faults.all().stream()
-                .map(Fault::pointer)
-                .filter(at -> at.equals(pointer) || at.startsWith(pointer + "/"))
-                .allMatch(at ->
-                        CHILDREN.stream().anyMatch(child -> at.startsWith(pointer + "/" + child)));
     }
 }

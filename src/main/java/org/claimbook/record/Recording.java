@@ -4,6 +4,7 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.claimbook.claim.Links;
 import org.claimbook.claim.Merges;
 import org.claimbook.claim.OpenClaim;
 import org.claimbook.claim.Settling;
+import org.claimbook.report.QuotedReport;
 import org.claimbook.response.Responses;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Expected;
@@ -73,19 +75,22 @@ class Recording {
     }
 
     /// Records each draft, by the pointer at which it stands in the request; `faults` holds what
-    /// its shape has wrong already. Findings come last: their guards look at the sourcing.
+    /// its shape has wrong already. Findings come after all sourcing, at which their guards look;
+    /// links last, as they need not be flushed before.
     @OpenTo(Caller.EDITOR)
     List<ClaimView> record(Map<String, ClaimDraft> drafts, Faults faults, Actor actor) {
-        ResolvedSources sources = sourceNames.resolve(mentions(drafts, faults), faults, actor);
+        ResolvedSources sources = sourceNames.resolve(mentions(drafts), faults, actor);
+        Map<String, QuotedReport> reports = reports(drafts, sources, faults, actor);
+        claims.makeTopics(topics(drafts, faults), actor);
         List<Entry> entries =
                 drafts.entrySet().stream()
                         .map(draft -> new Entry(draft.getKey(), draft.getValue(), claims.fresh()))
                         .toList();
-        entries.forEach(entry -> source(entry, sources, faults, actor));
-        faults.throwIfAny();
+        entries.forEach(entry -> source(entry, sources, reports, faults, actor));
         entities.flush();
         claims.keepAll(linked(drafts.values()));
         entries.forEach(entry -> judge(entry, sources, faults, actor));
+        entries.forEach(entry -> link(entry, faults, actor));
         faults.throwIfAny();
         entries.forEach(entry -> settling.settle(entry.claim()));
         entities.flush();
@@ -104,47 +109,57 @@ class Recording {
         settling.settle(claims.publish(id, expected, waiver, actor));
     }
 
-    /// The children of a claim that is not recorded are tried all the same, against a claim of no
-    /// more than a statement: the request is refused in any case, but hears what is wrong with
-    /// them.
-    private void source(Entry entry, ResolvedSources sources, Faults faults, Actor actor) {
+    /// Of a claim with anything wrong about it no more than a statement is recorded: the request is
+    /// refused in any case, but hears what is wrong with the children.
+    private void source(
+            Entry entry,
+            ResolvedSources sources,
+            Map<String, QuotedReport> reports,
+            Faults faults,
+            Actor actor) {
         OpenClaim claim = entry.claim();
         ClaimDraft draft = entry.draft();
-        if (ClaimDraft.ownFieldsAreClean(entry.pointer(), faults)) {
-            faults.in(entry.pointer(), () -> claims.create(claim, draft.fields(), actor));
-        }
-        if (!ClaimDraft.ownFieldsAreClean(entry.pointer(), faults)) {
-            claims.create(claim, ClaimFields.of("-"), actor);
+        Faults own = faults.at(entry.pointer());
+        faults.in(entry.pointer(), _ -> claims.create(claim, draft.fields(), own, actor));
+        if (!own.isEmpty()) {
+            claims.create(claim, ClaimFields.of("-"), new Faults(), actor);
         }
         each(
                 entry.pointer() + "/appearances",
                 draft.appearances(),
-                faults,
-                (at, appearance) -> appearances.add(claim, appearance, sources.under(at), actor));
+                (at, appearance) -> {
+                    ResolvedSources named = sources.under(at);
+                    QuotedReport report = reports.get(at);
+                    faults.in(
+                            at,
+                            part -> appearances.add(claim, appearance, report, named, part, actor));
+                });
         each(
                 entry.pointer() + "/responses",
                 draft.responses(),
-                faults,
-                (at, response) -> responses.add(claim, response, sources.under(at), actor));
-        each(
-                entry.pointer() + "/verifications",
-                draft.verifications(),
-                faults,
-                (_, finding) -> finding.refuse(claim.at()));
+                (at, response) -> {
+                    ResolvedSources named = sources.under(at);
+                    faults.in(at, part -> responses.add(claim, response, named, part, actor));
+                });
     }
 
     private void judge(Entry entry, ResolvedSources sources, Faults faults, Actor actor) {
         each(
                 entry.pointer() + "/verifications",
                 entry.draft().verifications(),
-                faults,
-                (at, finding) ->
-                        verifications.add(entry.claim(), finding, sources.under(at), actor));
+                (at, finding) -> {
+                    ResolvedSources named = sources.under(at);
+                    faults.in(
+                            at,
+                            part -> verifications.add(entry.claim(), finding, named, part, actor));
+                });
+    }
+
+    private void link(Entry entry, Faults faults, Actor actor) {
         each(
                 entry.pointer() + "/links",
                 entry.draft().links(),
-                faults,
-                (_, link) -> links.add(entry.claim(), link, actor));
+                (at, link) -> faults.in(at, part -> links.add(entry.claim(), link, part, actor)));
     }
 
     private static List<UUID> linked(Collection<ClaimDraft> drafts) {
@@ -152,42 +167,70 @@ class Recording {
                 .map(ClaimDraft::links)
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
+                .filter(Objects::nonNull)
                 .map(LinkDraft::to)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static Map<String, SourceMention> mentions(
-            Map<String, ClaimDraft> drafts, Faults faults) {
+    /// By the pointer of the appearance; those that are known to be wrong are absent.
+    private Map<String, QuotedReport> reports(
+            Map<String, ClaimDraft> drafts, ResolvedSources sources, Faults faults, Actor actor) {
+        Map<String, QuotedReport> found = new HashMap<>();
+        drafts.forEach((pointer, draft) ->
+                each(
+                        pointer + "/appearances",
+                        draft.appearances(),
+                        (at, appearance) -> {
+                            ResolvedSources named = sources.under(at);
+                            QuotedReport report =
+                                    faults.get(
+                                            at,
+                                            part ->
+                                                    appearances.report(
+                                                            appearance, named, part, actor));
+                            if (report != null) {
+                                found.put(at, report);
+                            }
+                        }));
+        return found;
+    }
+
+    private static List<String> topics(Map<String, ClaimDraft> drafts, Faults faults) {
+        return drafts.entrySet().stream()
+                .filter(draft -> faults.clean(draft.getKey() + "/topics"))
+                .map(draft -> draft.getValue().topics())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<String, SourceMention> mentions(Map<String, ClaimDraft> drafts) {
         Map<String, SourceMention> mentions = new LinkedHashMap<>();
         drafts.forEach((pointer, draft) -> {
             each(
                     pointer + "/appearances",
                     draft.appearances(),
-                    faults,
                     (at, part) -> mentions.putAll(part.mentions(at)));
             each(
                     pointer + "/verifications",
                     draft.verifications(),
-                    faults,
                     (at, part) -> mentions.putAll(part.mentions(at)));
             each(
                     pointer + "/responses",
                     draft.responses(),
-                    faults,
                     (at, part) -> mentions.putAll(part.mentions(at)));
         });
         return mentions;
     }
 
-    /// Takes a step for every part that nothing is wrong with so far; what it refuses is noted at
-    /// the part.
+    /// Takes a step for every part that is there, with its pointer.
     private static <T> void each(
-            String pointer, @Nullable List<T> parts, Faults faults, BiConsumer<String, T> step) {
+            String pointer, @Nullable List<T> parts, BiConsumer<String, T> step) {
         for (int index = 0; parts != null && index < parts.size(); index++) {
-            String at = pointer + "/" + index;
             T part = parts.get(index);
-            if (faults.clean(at)) {
-                faults.in(at, () -> step.accept(at, part));
+            if (part != null) {
+                step.accept(pointer + "/" + index, part);
             }
         }
     }

@@ -11,7 +11,6 @@ import org.claimbook.report.Anchor;
 import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
-import org.claimbook.shared.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,8 +73,8 @@ class ReportClaims {
     List<ClaimView> record(UUID report, List<ClaimDraft> drafts, Faults faults, Actor actor) {
         reports.require(report);
         if (drafts.size() > MOST) {
-            throw new Invalid(
-                    "", "too-many", "At most %d claims are recorded at once.".formatted(MOST));
+            faults.add("", "too-many", "At most %d claims are recorded at once.".formatted(MOST));
+            faults.throwIfAny();
         }
         Map<String, ClaimDraft> placed = new LinkedHashMap<>();
         for (int index = 0; index < drafts.size(); index++) {

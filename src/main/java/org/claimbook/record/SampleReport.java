@@ -84,7 +84,7 @@ class SampleReport implements ApplicationRunner {
         ReportDraft report =
                 read("report.json", sources, new TypeReference<ReportDraft>() {})
                         .with(file("report.txt"));
-        UUID id = reports.create(report, actor).id();
+        UUID id = reports.create(report, new Faults(), actor).id();
         Faults faults = new Faults();
         List<ClaimView> recorded =
                 reportClaims.record(
@@ -98,7 +98,7 @@ class SampleReport implements ApplicationRunner {
         Map<String, UUID> ids = new LinkedHashMap<>();
         for (KeyedSource keyed :
                 read("sources.json", ids, new TypeReference<List<KeyedSource>>() {})) {
-            ids.put(keyed.key(), sourceNames.one("", keyed.source(), actor));
+            ids.put(keyed.key(), sourceNames.one(keyed.source(), actor));
         }
         return ids;
     }
@@ -106,7 +106,11 @@ class SampleReport implements ApplicationRunner {
     private void link(List<ClaimView> recorded, List<RowLink> rows, Actor actor) {
         for (RowLink row : rows) {
             LinkDraft draft = new LinkDraft(recorded.get(row.to() - 1).id(), row.type(), null);
-            links.add(claims.open(recorded.get(row.from() - 1).id(), Expected.any()), draft, actor);
+            links.add(
+                    claims.open(recorded.get(row.from() - 1).id(), Expected.any()),
+                    draft,
+                    new Faults(),
+                    actor);
         }
     }
 

@@ -30,7 +30,12 @@ final class Anchoring {
         return new Reanchoring(text, old).anchor();
     }
 
-    private static String exact(Quote quote) {
+    /// Refuses words that are nowhere in the text, whatever stands around them.
+    static void refuseAbsent(ReportText text, Quote quote) {
+        inContext(text, exact(quote), new Quote(quote.exact(), null, null, null, null));
+    }
+
+    static String exact(Quote quote) {
         String exact = normalised(quote.exact());
         if (exact.isBlank()) {
             throw new Invalid("/exact", "required", "A quote needs the words it quotes.");

@@ -1,5 +1,6 @@
 package org.claimbook.report;
 
+import org.claimbook.shared.Faults;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a report that a client points at, and what tells them from the same words elsewhere
@@ -15,4 +16,12 @@ public record Quote(
         @Nullable String prefix,
         @Nullable String suffix,
         @Nullable Integer start,
-        @Nullable Integer end) {}
+        @Nullable Integer end) {
+
+    /// Notes what no quote may be, whatever stands in its report.
+    public void refuse(Faults faults) {
+        if (faults.clean("/exact")) {
+            faults.in("", _ -> Anchoring.exact(this));
+        }
+    }
+}

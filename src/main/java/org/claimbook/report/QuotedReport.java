@@ -1,6 +1,8 @@
 package org.claimbook.report;
 
+import java.util.Objects;
 import java.util.UUID;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,19 @@ public final class QuotedReport {
         return revisions == 0 ? null : revisions;
     }
 
-    /// @throws Invalid if the words are not in the text, or at more than one place
-    public Anchor place(Quote quote) {
+    /// @throws Invalid if the words are not in the text, or at more than one place, or anything
+    ///   else is wrong with the quote
+    public Anchor place(Quote quote, Faults faults) {
+        quote.refuse(faults);
         if (text == null) {
-            throw new Invalid(
+            faults.add(
                     "/exact",
                     "no-text",
                     "No text of that report is held, so nothing can be quoted from it.");
+        } else if (faults.clean("/exact") && !faults.isEmpty()) {
+            faults.in("", _ -> Anchoring.refuseAbsent(text, quote));
         }
-        return Anchoring.place(text, quote);
+        faults.throwIfAny();
+        return Anchoring.place(Objects.requireNonNull(text), quote);
     }
 }

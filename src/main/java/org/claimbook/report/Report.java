@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
-import org.claimbook.shared.Invalid;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceLabel;
@@ -63,16 +63,18 @@ class Report {
         this.createdAt = now;
     }
 
-    static Report of(ReportDraft draft, ResolvedSources sources, Instant now) {
+    static Report of(ReportDraft draft, ResolvedSources sources, Instant now, Faults faults) {
         Report report = new Report(now);
-        report.edit(draft, sources, now);
+        report.edit(draft, sources, now, faults);
         return report;
     }
 
-    void edit(ReportDraft draft, ResolvedSources sources, Instant now) {
+    /// Takes what the draft says, unless anything is wrong with it.
+    void edit(ReportDraft draft, ResolvedSources sources, Instant now, Faults faults) {
         if (draft.title() == null) {
-            throw new Invalid("/title", "required", "A report needs a title.");
+            faults.addMissing("/title", "A report needs a title.");
         }
+        faults.throwIfAny();
         title = draft.title();
         kind = draft.kind() == null ? ReportKind.ARTICLE : draft.kind();
         publisherId = draft.publisher() == null ? null : sources.at("/publisher");

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Paging;
@@ -61,8 +62,9 @@ class ReportApi {
             description = "Its text makes revision 1. A report of that URL: 409 with its id.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Tagged<ReportView>> createReport(@RequestBody ReportDraft draft, Actor actor) {
-        ReportView created = reports.create(draft, actor);
+    ResponseEntity<Tagged<ReportView>> createReport(
+            @RequestBody ReportDraft draft, Faults faults, Actor actor) {
+        ReportView created = reports.create(draft, faults, actor);
         return etags.created(PATH + "/" + created.id(), tagged(created));
     }
 
@@ -78,9 +80,15 @@ class ReportApi {
             @PathVariable UUID id,
             Expected expected,
             @RequestBody @Schema(implementation = ReportDraft.class) JsonNode patch,
+            Faults faults,
             Actor actor) {
         ReportView edited =
-                reports.edit(id, expected, draft -> mergePatch.apply(patch, draft), actor);
+                reports.edit(
+                        id,
+                        expected,
+                        draft -> mergePatch.apply(patch, draft, faults),
+                        faults,
+                        actor);
         return etags.ok(tagged(edited));
     }
 
@@ -109,8 +117,8 @@ class ReportApi {
     @PostMapping("/{id}/revisions")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<RevisedView>> createRevision(
-            @PathVariable UUID id, @RequestBody RevisionDraft draft, Actor actor) {
-        RevisedView revised = reports.revise(id, draft, actor);
+            @PathVariable UUID id, @RequestBody RevisionDraft draft, Faults faults, Actor actor) {
+        RevisedView revised = reports.revise(id, draft, faults, actor);
         String path = "%s/%s/revisions/%d".formatted(PATH, id, revised.number());
         return etags.created(path, etags.tag(revised.number(), revised));
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.claimbook.shared.Digests;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// The normalised text of a report revision; every place in it is counted in Unicode code points.
 final class ReportText {
@@ -30,7 +31,13 @@ final class ReportText {
                 IntStream.range(0, pairUnits.length).map(rank -> pairUnits[rank] - rank).toArray();
     }
 
-    /// A text as it came in: refused when it cannot be stored or is longer than 5 MiB of UTF-8.
+    /// A text as it came in, or none.
+    ///
+    /// @throws Invalid at `/text` when it cannot be stored or is longer than 5 MiB of UTF-8
+    static @Nullable ReportText orNull(@Nullable String raw) {
+        return raw == null ? null : of(raw);
+    }
+
     static ReportText of(String raw) {
         Texts.unstorable(raw)
                 .ifPresent(detail -> {

@@ -19,7 +19,7 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
-import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Ids;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
 import org.claimbook.source.ResolvedSources;
@@ -63,13 +63,18 @@ public class Reports {
 
     /// @throws Conflict if a report of that URL is recorded
     @OpenTo(Caller.EDITOR)
-    public ReportView create(ReportDraft draft, Actor actor) {
-        ResolvedSources found = resolve(draft, actor);
+    public ReportView create(ReportDraft draft, Faults faults, Actor actor) {
+        ResolvedSources found = sourceNames.resolve(draft.mentions(""), faults, actor);
         if (draft.url() != null) {
             names.lock(Names.Kind.REPORT);
-            reports.findByUrlAndDeletedAtIsNull(draft.url()).ifPresent(Reports::refuseSecond);
         }
-        return view(add(draft, found, actor));
+        Optional<Report> second = found(draft);
+        ReportText text = faults.get("", _ -> ReportText.orNull(draft.text()));
+        Instant now = clock.instant();
+        Report report = Report.of(draft, found, now, faults);
+        second.ifPresent(Reports::refuseSecond);
+        add(report, text, actor, now);
+        return view(report);
     }
 
     @Transactional(readOnly = true)
@@ -104,15 +109,20 @@ public class Reports {
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
     @OpenTo(Caller.EDITOR)
     public ReportView edit(
-            UUID id, Expected expected, UnaryOperator<ReportDraft> change, Actor actor) {
+            UUID id,
+            Expected expected,
+            UnaryOperator<ReportDraft> change,
+            Faults faults,
+            Actor actor) {
         names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         Report report = locked(id, expected);
         ReportDraft before = report.draft();
         ReportDraft after = change.apply(before);
-        refuseText(after);
-        if (!after.equals(before)) {
-            report.edit(after, resolve(after, actor), clock.instant());
+        refuseText(after, faults);
+        if (!after.equals(before) || !faults.isEmpty()) {
+            ResolvedSources found = sourceNames.resolve(after.mentions(""), faults, actor);
+            report.edit(after, found, clock.instant(), faults);
             reports.saveAndFlush(report);
             audit.record(
                     actor,
@@ -142,9 +152,9 @@ public class Reports {
 
     /// Adds a revision; answers what became of the quotes from the one before.
     @OpenTo(Caller.EDITOR)
-    public RevisedView revise(UUID id, RevisionDraft draft, Actor actor) {
+    public RevisedView revise(UUID id, RevisionDraft draft, Faults faults, Actor actor) {
         Report report = present(id, reports.findForUpdateById(id));
-        return revisions.add(report, draft, actor, clock.instant());
+        return revisions.add(report, draft, faults, actor, clock.instant());
     }
 
     @Transactional(readOnly = true)
@@ -192,18 +202,32 @@ public class Reports {
                 .map(revisions::newest);
     }
 
-    /// The report of that URL, recorded if there is none, held still for quoting.
+    /// The report of that URL, recorded if there is none, held still for quoting. One that is
+    /// described wrongly is not recorded, but quotes are tried on its text.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.ROOMS)
-    public QuotedReport quoting(ReportDraft draft, ResolvedSources sources, Actor actor) {
-        Report report =
+    public QuotedReport quoting(
+            ReportDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
+        Optional<Report> known =
                 found(draft)
                         .or(() -> {
                             names.lock(Names.Kind.REPORT);
                             return found(draft);
-                        })
-                        .orElseGet(() -> add(draft, sources, actor));
-        return quoting(report.id()).orElseThrow();
+                        });
+        if (known.isPresent()) {
+            return quoting(known.get().id()).orElseThrow();
+        }
+        if (!faults.clean("/url", "/text")) {
+            faults.throwIfAny();
+        }
+        ReportText text = ReportText.orNull(draft.text());
+        if (faults.isEmpty()) {
+            Instant now = clock.instant();
+            Report report = Report.of(draft, sources, now, faults);
+            add(report, text, actor, now);
+            return quoting(report.id()).orElseThrow();
+        }
+        return new QuotedReport(Ids.next(), text == null ? 0 : 1, text);
     }
 
     private Optional<Report> found(ReportDraft draft) {
@@ -212,30 +236,17 @@ public class Reports {
                 : reports.findByUrlAndDeletedAtIsNull(draft.url());
     }
 
-    private Report add(ReportDraft draft, ResolvedSources sources, Actor actor) {
-        Instant now = clock.instant();
-        Report report = reports.saveAndFlush(Report.of(draft, sources, now));
+    private void add(Report report, @Nullable ReportText text, Actor actor, Instant now) {
+        reports.saveAndFlush(report);
         audit.record(
                 actor,
                 Action.CREATED,
                 Subject.of(Subject.Kind.REPORT, report.id()),
                 null,
                 report.draft());
-        if (draft.text() != null) {
-            revisions.add(
-                    report,
-                    new RevisionDraft(draft.text(), RevisionKind.ORIGINAL, null),
-                    actor,
-                    now);
+        if (text != null) {
+            revisions.original(report, text, actor, now);
         }
-        return report;
-    }
-
-    private ResolvedSources resolve(ReportDraft draft, Actor actor) {
-        Faults faults = new Faults();
-        ResolvedSources found = sourceNames.resolve(draft.mentions(""), faults, actor);
-        faults.throwIfAny();
-        return found;
     }
 
     private Report locked(UUID id, Expected expected) {
@@ -249,9 +260,9 @@ public class Reports {
                 .orElseThrow(() -> new NotFound("report", id));
     }
 
-    private static void refuseText(ReportDraft draft) {
+    private static void refuseText(ReportDraft draft, Faults faults) {
         if (draft.text() != null) {
-            throw new Invalid("/text", "is-a-revision", "Another text is another revision.");
+            faults.add("/text", "is-a-revision", "Another text is another revision.");
         }
     }
 

@@ -27,12 +27,34 @@ class Revisions {
         this.audit = audit;
     }
 
-    RevisedView add(Report report, RevisionDraft draft, Actor actor, Instant now) {
+    RevisedView add(Report report, RevisionDraft draft, Faults faults, Actor actor, Instant now) {
         boolean first = report.revisions() == 0;
         RevisionKind kind = kind(draft, first);
         Instant capturedAt = draft.capturedAt() == null ? now : draft.capturedAt();
-        refuse(draft, kind, first, capturedAt, now);
-        ReportText text = draft.text() == null ? null : ReportText.of(draft.text());
+        if (faults.clean("/kind")) {
+            refuse(draft, kind, first, faults);
+        }
+        if (capturedAt.isAfter(now.plusSeconds(300))) {
+            faults.add(
+                    "/capturedAt", "in-the-future", "It cannot have been captured in the future.");
+        }
+        ReportText text = faults.get("", _ -> ReportText.orNull(draft.text()));
+        faults.throwIfAny();
+        return keep(report, kind, text, capturedAt, actor, now);
+    }
+
+    /// Adds the text with which a report is recorded.
+    void original(Report report, ReportText text, Actor actor, Instant now) {
+        keep(report, RevisionKind.ORIGINAL, text, now, actor, now);
+    }
+
+    private RevisedView keep(
+            Report report,
+            RevisionKind kind,
+            @Nullable ReportText text,
+            Instant capturedAt,
+            Actor actor,
+            Instant now) {
         int number = report.revised(kind, now);
         ReportRevision revision =
                 revisions.saveAndFlush(
@@ -101,24 +123,13 @@ class Revisions {
     }
 
     private static void refuse(
-            RevisionDraft draft,
-            RevisionKind kind,
-            boolean first,
-            Instant capturedAt,
-            Instant now) {
-        Faults faults = new Faults();
+            RevisionDraft draft, RevisionKind kind, boolean first, Faults faults) {
         if (draft.text() == null && kind != RevisionKind.WITHDRAWN) {
-            faults.add(
-                    "/text", "required", "Only the revision that withdraws a report has no text.");
+            faults.addMissing("/text", "Only the revision that withdraws a report has no text.");
         }
         if ((kind == RevisionKind.ORIGINAL) != first) {
             faults.add(
                     "/kind", "not-original", "The first revision, and no other, is the ORIGINAL.");
         }
-        if (capturedAt.isAfter(now.plusSeconds(300))) {
-            faults.add(
-                    "/capturedAt", "in-the-future", "It cannot have been captured in the future.");
-        }
-        faults.throwIfAny();
     }
 }

@@ -8,11 +8,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.claimbook.claim.OpenClaim;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
+import org.claimbook.shared.Invalid;
 import org.claimbook.shared.PartialDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +57,23 @@ class Response implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Response() {}
 
+    UUID party() {
+        return partyId;
+    }
+
+    /// @throws Invalid if anything is wrong with it
     Response(
-            OpenClaim claim, ResponseDraft draft, UUID party, @Nullable UUID askedBy, Actor actor) {
-        refuse(draft, claim.at());
+            OpenClaim claim,
+            ResponseDraft draft,
+            @Nullable UUID party,
+            @Nullable UUID askedBy,
+            Faults faults,
+            Actor actor) {
+        refuse(draft, claim.at(), faults);
+        faults.throwIfAny();
         this.id = Ids.next();
         this.claimId = claim.id();
-        this.partyId = party;
+        this.partyId = Objects.requireNonNull(party);
         this.askedById = askedBy;
         this.outcome = draft.outcome();
         this.askedAt = draft.askedAt();
@@ -73,11 +86,16 @@ class Response implements Persistable<UUID> {
         this.recordedBy = actor.id();
     }
 
-    private static void refuse(ResponseDraft draft, Instant now) {
-        Faults faults = new Faults();
+    private static void refuse(ResponseDraft draft, Instant now, Faults faults) {
         refuseFuture(draft.askedAt(), "/askedAt", now, faults);
         refuseFuture(draft.respondedAt(), "/respondedAt", now, faults);
         if (draft.respondedAt() != null
+                && draft.askedAt() != null
+                && draft.respondedAt().isBefore(draft.askedAt())) {
+            faults.add("/respondedAt", "before-asked", ResponseConstraints.ANSWERED_FIRST);
+        }
+        if (draft.respondedAt() != null
+                && draft.outcome() != null
                 && draft.outcome().unanswered()
                 && draft.outcome() != Outcome.DECLINED) {
             faults.add(
@@ -85,7 +103,6 @@ class Response implements Persistable<UUID> {
                     "no-response",
                     "%s has no time of response.".formatted(draft.outcome()));
         }
-        faults.throwIfAny();
     }
 
     private static void refuseFuture(

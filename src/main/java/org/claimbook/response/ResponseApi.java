@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Tagged;
 import org.claimbook.shared.Versioned;
@@ -49,8 +50,11 @@ class ResponseApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<ResponseView>> createResponse(
-            @PathVariable UUID claim, @RequestBody ResponseDraft draft, Actor actor) {
-        Versioned<ResponseView> created = responses.post(claim, draft, actor);
+            @PathVariable UUID claim,
+            @RequestBody ResponseDraft draft,
+            Faults faults,
+            Actor actor) {
+        Versioned<ResponseView> created = responses.post(claim, draft, faults, actor);
         String path = "/api/v1/claims/%s/responses/%s".formatted(claim, created.body().id());
         return etags.created(path, etags.tag(created));
     }

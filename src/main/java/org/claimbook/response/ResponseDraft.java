@@ -43,13 +43,18 @@ public record ResponseDraft(
 
     /// Whether somebody must have asked: nothing was answered, or it says when or how.
     boolean wasAsked() {
-        return outcome.unanswered() || askedAt != null || askedVia != null || dueAt != null;
+        return (outcome != null && outcome.unanswered())
+                || askedAt != null
+                || askedVia != null
+                || dueAt != null;
     }
 
     /// The sources it names, by the pointer at which each stands below the prefix.
     public Map<String, SourceMention> mentions(String prefix) {
         Map<String, SourceMention> mentions = new LinkedHashMap<>();
-        mentions.put(prefix + "/party", party);
+        if (party != null) {
+            mentions.put(prefix + "/party", party);
+        }
         if (askedBy != null) {
             mentions.put(prefix + "/askedBy", askedBy);
         }

@@ -13,6 +13,7 @@ import org.claimbook.claim.Settling;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
@@ -54,30 +55,35 @@ public class Responses {
     }
 
     /// Adds one to a claim that is open for writing; the caller settles the claim.
+    ///
+    /// @throws Invalid if anything is wrong with it
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public UUID add(OpenClaim claim, ResponseDraft draft, ResolvedSources resolved, Actor actor) {
-        UUID party = resolved.at("/party");
+    public UUID add(
+            OpenClaim claim,
+            ResponseDraft draft,
+            ResolvedSources resolved,
+            Faults faults,
+            Actor actor) {
+        UUID party = resolved.find("/party");
         UUID askedBy = askedBy(draft, resolved);
         Response response =
-                responses.saveAndFlush(new Response(claim, draft, party, askedBy, actor));
+                responses.saveAndFlush(new Response(claim, draft, party, askedBy, faults, actor));
         audit.record(
                 actor,
                 Action.CREATED,
                 new Subject(Subject.Kind.RESPONSE, response.getId(), claim.id()),
                 null,
-                draft.byId(party, askedBy));
+                draft.byId(response.party(), askedBy));
         return response.getId();
     }
 
     /// Adds one to a recorded claim.
     @OpenTo(Caller.EDITOR)
-    Versioned<ResponseView> post(UUID claimId, ResponseDraft draft, Actor actor) {
-        Faults faults = new Faults();
+    Versioned<ResponseView> post(UUID claimId, ResponseDraft draft, Faults faults, Actor actor) {
         ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
-        faults.throwIfAny();
         OpenClaim claim = claims.open(claimId, Expected.any());
-        UUID id = add(claim, draft, resolved, actor);
+        UUID id = add(claim, draft, resolved, faults, actor);
         settling.settle(claim);
         return get(claimId, id);
     }
@@ -106,7 +112,7 @@ public class Responses {
 
     private @Nullable UUID askedBy(ResponseDraft draft, ResolvedSources resolved) {
         if (draft.askedBy() != null) {
-            return resolved.at("/askedBy");
+            return resolved.find("/askedBy");
         }
         return draft.wasAsked() ? sources.desk() : null;
     }

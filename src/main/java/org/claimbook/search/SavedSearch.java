@@ -6,8 +6,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
-import org.claimbook.shared.Invalid;
 import org.jspecify.annotations.Nullable;
 
 /// A search that somebody keeps, and how far they have looked at what it finds.
@@ -27,20 +27,22 @@ class SavedSearch {
     protected SavedSearch() {}
 
     @SuppressWarnings("NullAway.Init") // edit() fills the rest
-    SavedSearch(SavedSearchDraft draft, Instant settled, Instant now, Actor owner) {
+    SavedSearch(
+            SavedSearchDraft draft, Instant settled, Instant now, Faults faults, Actor owner) {
         this.id = Ids.next();
         this.ownerId = owner.id();
         this.seenAt = settled;
         this.createdAt = now;
-        edit(draft, settled, now);
+        edit(draft, settled, now, faults);
     }
 
     /// Nobody has seen what is still being written: a look reaches no further than what is settled.
-    void edit(SavedSearchDraft draft, Instant settled, Instant now) {
+    void edit(SavedSearchDraft draft, Instant settled, Instant now, Faults faults) {
         Instant seen = draft.seenAt();
         if (seen != null && seen.isAfter(now)) {
-            throw new Invalid("/seenAt", "in-the-future", "That is still to come.");
+            faults.add("/seenAt", "in-the-future", "That is still to come.");
         }
+        faults.throwIfAny();
         name = draft.name();
         query = draft.query();
         if (seen != null && !seen.equals(seenAt)) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Paging;
@@ -63,8 +64,8 @@ class SavedSearchApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<SavedSearchView>> createSearch(
-            @RequestBody SavedSearchDraft draft, Actor actor) {
-        SavedSearchView created = searches.create(draft, actor);
+            @RequestBody SavedSearchDraft draft, Faults faults, Actor actor) {
+        SavedSearchView created = searches.create(draft, faults, actor);
         return etags.created(PATH + "/" + created.id(), tagged(created));
     }
 
@@ -83,9 +84,15 @@ class SavedSearchApi {
             @PathVariable UUID id,
             Expected expected,
             @RequestBody @Schema(implementation = SavedSearchDraft.class) JsonNode patch,
+            Faults faults,
             Actor actor) {
         SavedSearchView edited =
-                searches.edit(id, expected, draft -> mergePatch.apply(patch, draft), actor);
+                searches.edit(
+                        id,
+                        expected,
+                        draft -> mergePatch.apply(patch, draft, faults),
+                        faults,
+                        actor);
         return etags.ok(tagged(edited));
     }
 

@@ -15,7 +15,7 @@ import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.Expected;
-import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,11 +45,11 @@ class SavedSearches {
     }
 
     @OpenTo(Caller.READER)
-    SavedSearchView create(SavedSearchDraft draft, Actor actor) {
+    SavedSearchView create(SavedSearchDraft draft, Faults faults, Actor actor) {
         Instant now = clock.instant();
-        refuse(draft, now);
+        refuse(draft, now, faults);
         SavedSearch search =
-                searches.saveAndFlush(new SavedSearch(draft, settled(now), now, actor));
+                searches.saveAndFlush(new SavedSearch(draft, settled(now), now, faults, actor));
         audit.record(actor, Action.CREATED, subject(search.id()), null, search.draft());
         return view(search);
     }
@@ -72,14 +72,18 @@ class SavedSearches {
     /// Edits it, or notes that its owner has looked: that alone is no news for the audit.
     @OpenTo(Caller.READER)
     SavedSearchView edit(
-            UUID id, Expected expected, UnaryOperator<SavedSearchDraft> change, Actor actor) {
+            UUID id,
+            Expected expected,
+            UnaryOperator<SavedSearchDraft> change,
+            Faults faults,
+            Actor actor) {
         SavedSearch search = locked(id, expected, actor);
         SavedSearchDraft before = search.draft();
         SavedSearchDraft after = change.apply(before);
-        if (!after.equals(before)) {
+        if (!after.equals(before) || !faults.isEmpty()) {
             Instant now = clock.instant();
-            refuse(after, now);
-            search.edit(after, settled(now), now);
+            refuse(after, now, faults);
+            search.edit(after, settled(now), now, faults);
             searches.saveAndFlush(search);
         }
         if (!after.name().equals(before.name()) || !after.query().equals(before.query())) {
@@ -119,13 +123,16 @@ class SavedSearches {
         }
     }
 
-    private static void refuse(SavedSearchDraft draft, Instant now) {
+    private static void refuse(SavedSearchDraft draft, Instant now, Faults faults) {
+        if (!faults.clean("/query")) {
+            return;
+        }
         try {
             ClaimParameters parameters = parameters(draft.query(), now);
             parameters.filter();
             parameters.sort();
         } catch (BadRequest wrong) {
-            throw new Invalid("/query", wrong.code(), wrong.detail());
+            faults.add("/query", wrong.code(), wrong.detail());
         }
     }
 

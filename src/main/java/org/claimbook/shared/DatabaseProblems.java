@@ -28,9 +28,6 @@ final class DatabaseProblems {
         if (collision(thrown, said)) {
             return Optional.of(Problem.of(ProblemType.TRY_AGAIN).withHeaders(SOON));
         }
-        if (isReferredTo(said)) {
-            return Optional.of(Problem.of(ProblemType.REFERRED_TO));
-        }
         if (constraint != null) {
             return Optional.of(byConstraint.apply(constraint));
         }
@@ -55,15 +52,6 @@ final class DatabaseProblems {
                 || (state != null && state.matches("08...|25006|40...|53...|55P03|57..."));
     }
 
-    /// 23503 comes of a row that others refer to, and of one that refers to a row that is gone:
-    /// only the message tells them apart.
-    private static boolean isReferredTo(@Nullable PSQLException said) {
-        ServerErrorMessage message = said == null ? null : said.getServerErrorMessage();
-        return message != null
-                && "23503".equals(message.getSQLState())
-                && String.valueOf(message.getMessage()).startsWith("update or delete");
-    }
-
     /// SQLSTATE 22: a value out of range; 54: larger than an index takes.
     private static boolean tooLarge(@Nullable PSQLException said) {
         return said != null && String.valueOf(said.getSQLState()).matches("22...|54...");
@@ -76,7 +64,7 @@ final class DatabaseProblems {
                 : message.getConstraint();
     }
 
-    private static @Nullable PSQLException said(Throwable thrown) {
+    static @Nullable PSQLException said(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof PSQLException said) {
                 return said;

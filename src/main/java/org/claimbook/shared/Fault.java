@@ -6,4 +6,8 @@ public record Fault(String pointer, String code, String detail) {
     Fault under(String prefix) {
         return new Fault(prefix + pointer, code, detail);
     }
+
+    Fault from(String prefix) {
+        return new Fault(pointer.substring(prefix.length()), code, detail);
+    }
 }

@@ -7,8 +7,17 @@ public final class GuardFailed extends Refusal {
 
     private final List<Guard> guards;
 
-    /// A guard by its name, and what would satisfy it.
-    public record Guard(String code, String detail) {}
+    /// A guard by its name, where it looks (JSON Pointer, RFC 6901), and what would satisfy it.
+    public record Guard(String pointer, String code, String detail) {
+
+        Guard under(String prefix) {
+            return new Guard(prefix + pointer, code, detail);
+        }
+
+        Guard from(String prefix) {
+            return new Guard(pointer.substring(prefix.length()), code, detail);
+        }
+    }
 
     public GuardFailed(List<Guard> guards) {
         super(guards.getFirst().detail());

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -154,20 +151,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static String hash(KeptBody request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String line =
-                    request.getMethod()
-                            + " "
-                            + request.getRequestURI()
-                            + "?"
-                            + request.getQueryString();
-            digest.update(
-                    (line + "\n" + request.getContentType() + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(request.body()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String line =
+                request.getMethod()
+                        + " "
+                        + request.getRequestURI()
+                        + "?"
+                        + request.getQueryString();
+        return Digests.sha256(
+                (line + "\n" + request.getContentType() + "\n").getBytes(StandardCharsets.UTF_8),
+                request.body());
     }
 }

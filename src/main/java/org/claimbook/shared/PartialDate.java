@@ -61,6 +61,14 @@ public record PartialDate(Instant at, @Enumerated(EnumType.STRING) Precision pre
         return precision == Precision.INSTANT || end.isBefore(known) ? end : known;
     }
 
+    /// Whether all that it can mean lies before all that another date can mean: a day is not before
+    /// an instant of that day.
+    public boolean isBefore(PartialDate other) {
+        return precision == Precision.INSTANT
+                ? at.isBefore(other.at)
+                : !latest(Instant.MAX).isAfter(other.at);
+    }
+
     /// The same date, known less exactly.
     public PartialDate coarsened(Precision to) {
         String text = toString();

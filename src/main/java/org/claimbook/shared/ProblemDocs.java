@@ -124,16 +124,18 @@ class ProblemDocs implements OpenApiCustomizer {
         problem.addProperty("detail", text("What is wrong with this request."));
         problem.addProperty("instance", text("The id of the request, as in our log."));
         problem.addProperty("code", text("For programs: names the problem."));
-        problem.addProperty("errors", list("All wrong values.", fault()));
+        problem.addProperty("errors", list("All wrong values.", fault("A wrong value.")));
+        problem.addProperty(
+                "guards", list("All rules of the newsroom that fail.", fault("A rule.")));
         problem.addProperty("ids", list("What stands in the way.", text("An id.").format("uuid")));
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
         return problem;
     }
 
-    private static Schema<?> fault() {
-        Schema<?> fault = object("A wrong value.");
+    private static Schema<?> fault(String description) {
+        Schema<?> fault = object(description);
         fault.addProperty("pointer", text("Where it stands (RFC 6901)."));
-        fault.addProperty("code", text("For programs: names the fault."));
+        fault.addProperty("code", text("For programs: names it."));
         fault.addProperty("detail", text("For people."));
         return fault;
     }

@@ -16,6 +16,19 @@ public final class Texts {
                 .findFirst();
     }
 
+    /// Whether there is something to see in it: not only white space, no-break space or invisible
+    /// characters.
+    public static boolean isWritten(CharSequence text) {
+        return text.codePoints().anyMatch(Texts::visible);
+    }
+
+    private static boolean visible(int point) {
+        return !Character.isWhitespace(point)
+                && !Character.isSpaceChar(point)
+                && !Character.isISOControl(point)
+                && Character.getType(point) != Character.FORMAT;
+    }
+
     private static boolean unstorable(int codePoint) {
         return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }

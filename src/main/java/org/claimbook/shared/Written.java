@@ -28,14 +28,7 @@ public @interface Written {
 
         @Override
         public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().anyMatch(Check::visible);
-        }
-
-        private static boolean visible(int point) {
-            return !Character.isWhitespace(point)
-                    && !Character.isSpaceChar(point)
-                    && !Character.isISOControl(point)
-                    && Character.getType(point) != Character.FORMAT;
+            return text == null || Texts.isWritten(text);
         }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.hibernate.annotations.Immutable;
@@ -37,17 +38,26 @@ class Assessment implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Assessment() {}
 
-    Assessment(UUID source, AssessmentDraft draft, @Nullable UUID topic, Instant now, Actor actor) {
+    /// @throws Invalid if anything is wrong with it
+    Assessment(
+            UUID source,
+            AssessmentDraft draft,
+            @Nullable UUID topic,
+            Instant now,
+            Faults faults,
+            Actor actor) {
+        Instant from = draft.from() == null ? now : draft.from();
+        if (draft.to() != null && faults.clean("/from") && !draft.to().isAfter(from)) {
+            faults.add("/to", "ends-before-start", "It ends before it begins.");
+        }
+        faults.throwIfAny();
         this.id = Ids.next();
         this.sourceId = source;
         this.letter = draft.letter();
         this.topicId = topic;
         this.rationale = draft.rationale();
-        this.fromAt = draft.from() == null ? now : draft.from();
+        this.fromAt = from;
         this.toAt = draft.to();
-        if (toAt != null && !toAt.isAfter(fromAt)) {
-            throw new Invalid("/to", "ends-before-start", "It ends before it begins.");
-        }
         this.recordedAt = now;
         this.recordedBy = actor.id();
     }

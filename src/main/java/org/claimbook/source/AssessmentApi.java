@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Paging;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,10 @@ class AssessmentApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AssessmentView createAssessment(
-            @PathVariable UUID source, @RequestBody AssessmentDraft draft, Actor actor) {
-        return assessments.add(source, draft, actor);
+            @PathVariable UUID source,
+            @RequestBody AssessmentDraft draft,
+            Faults faults,
+            Actor actor) {
+        return assessments.add(source, draft, faults, actor);
     }
 }

@@ -15,6 +15,7 @@ import org.claimbook.audit.Subject;
 import org.claimbook.shared.Caller;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,16 @@ class Assessments {
     }
 
     @OpenTo(Caller.EDITOR)
-    AssessmentView add(UUID source, AssessmentDraft draft, Actor actor) {
+    AssessmentView add(UUID source, AssessmentDraft draft, Faults faults, Actor actor) {
         names.hold(Names.Kind.SOURCE);
         present.get(source);
-        UUID topic = draft.topic() == null ? null : scopes.getObject().topic(draft.topic(), actor);
+        UUID topic =
+                draft.topic() == null || !faults.clean("/topic")
+                        ? null
+                        : scopes.getObject().topic(draft.topic(), actor);
         Instant now = clock.instant();
         Assessment assessment =
-                repository.saveAndFlush(new Assessment(source, draft, topic, now, actor));
+                repository.saveAndFlush(new Assessment(source, draft, topic, now, faults, actor));
         audit.record(
                 actor,
                 Action.CREATED,

@@ -1,12 +1,13 @@
 package org.claimbook.source;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,21 @@ class NewSources {
         this.clock = clock;
     }
 
-    Source add(SourceDraft draft, @Nullable UUID parent, Actor actor) {
+    /// The source that a draft describes, which is not recorded yet.
+    ///
+    /// @throws Invalid if anything is wrong with it
+    Source of(SourceDraft draft, @Nullable UUID parent, Faults faults) {
         if (draft.disclosed() == Disclosure.CONFIDENTIAL) {
-            vault.requireKey();
+            vault.refuseWithoutKey(faults);
         }
-        Instant now = clock.instant();
-        Source source = sources.saveAndFlush(Source.of(draft, parent, now));
+        return Source.of(draft, parent, clock.instant(), faults);
+    }
+
+    /// Records a new source with what its draft keeps to itself.
+    Source add(Source source, SourceDraft draft, Actor actor) {
+        sources.saveAndFlush(source);
         if (source.disclosure() == Disclosure.CONFIDENTIAL && !draft.identity().isEmpty()) {
-            vault.seal(source.id(), draft.identity(), now);
+            vault.seal(source.id(), draft.identity(), clock.instant());
         }
         audit.record(actor, Action.CREATED, subject(source), null, source.draft());
         return source;

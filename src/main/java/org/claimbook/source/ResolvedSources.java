@@ -3,6 +3,7 @@ package org.claimbook.source;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The ids of the sources that a request mentions, by the pointer at which each stands in it.
 public final class ResolvedSources {
@@ -18,6 +19,11 @@ public final class ResolvedSources {
     /// The id of a source that was mentioned there and did not turn out to be a fault.
     public UUID at(String pointer) {
         return Objects.requireNonNull(ids.get(prefix + pointer), prefix + pointer);
+    }
+
+    /// The same; null if there was none, or it turned out to be a fault.
+    public @Nullable UUID find(String pointer) {
+        return ids.get(prefix + pointer);
     }
 
     /// Those below a pointer, read with pointers relative to it.

@@ -18,6 +18,7 @@ import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.Texts;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,13 @@ class Source {
         this.createdAt = now;
     }
 
-    static Source of(SourceDraft draft, @Nullable UUID parent, Instant now) {
+    static Source of(SourceDraft draft, @Nullable UUID parent, Instant now, Faults faults) {
         Source source = new Source(draft.disclosed(), now);
-        source.edit(draft, parent, now);
+        if (faults.clean("/disclosure")) {
+            source.refuse(draft, faults);
+        }
+        faults.throwIfAny();
+        source.take(draft, parent, now);
         return source;
     }
 
@@ -102,13 +107,24 @@ class Source {
                                 null,
                                 null),
                         null,
-                        now);
+                        now,
+                        new Faults());
         source.desk = true;
         return source;
     }
 
-    void edit(SourceDraft draft, @Nullable UUID parent, Instant now) {
-        refuse(draft);
+    /// Takes what the draft says, unless anything is wrong with it. What identifies a confidential
+    /// source is not edited in the open.
+    void edit(SourceDraft draft, @Nullable UUID parent, Instant now, Faults faults) {
+        refuse(draft, faults);
+        if (disclosure == Disclosure.CONFIDENTIAL) {
+            draft.identity().refuseForUnnamed(disclosure, faults);
+        }
+        faults.throwIfAny();
+        take(draft, parent, now);
+    }
+
+    private void take(SourceDraft draft, @Nullable UUID parent, Instant now) {
         kind = draft.kind() == null ? SourceKind.UNKNOWN : draft.kind();
         description = describe(draft.description());
         parentId = parent;
@@ -117,17 +133,7 @@ class Source {
         updatedAt = now;
     }
 
-    /// What identifies a confidential source is not edited in the open.
-    void refuseIdentity(SourceDraft draft) {
-        Faults faults = new Faults();
-        if (disclosure == Disclosure.CONFIDENTIAL) {
-            draft.identity().refuseForUnnamed(disclosure, faults);
-        }
-        faults.throwIfAny();
-    }
-
-    private void refuse(SourceDraft draft) {
-        Faults faults = new Faults();
+    private void refuse(SourceDraft draft, Faults faults) {
         if (draft.disclosure() != null && draft.disclosure() != disclosure) {
             faults.add(
                     "/disclosure",
@@ -143,15 +149,12 @@ class Source {
             case CONFIDENTIAL -> require(draft.description(), "/description", faults);
             case UNDISCLOSED -> draft.identity().refuseForUnnamed(disclosure, faults);
         }
-        faults.throwIfAny();
     }
 
     private void require(@Nullable String value, String pointer, Faults faults) {
-        if (value == null || Names.fold(value).isEmpty()) {
-            faults.add(
-                    pointer,
-                    "required",
-                    "%s sources need a %s.".formatted(disclosure, pointer.substring(1)));
+        if (value == null || !Texts.isWritten(value) || Names.fold(value).isEmpty()) {
+            faults.addMissing(
+                    pointer, "%s sources need a %s.".formatted(disclosure, pointer.substring(1)));
         }
     }
 

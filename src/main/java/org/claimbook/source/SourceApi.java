@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.MergePatch;
 import org.claimbook.shared.Page;
@@ -70,8 +71,9 @@ class SourceApi {
                             + "A NAMED source of that name and kind: 409 with its id.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Tagged<SourceView>> createSource(@RequestBody SourceDraft draft, Actor actor) {
-        SourceView created = sources.create(draft, actor);
+    ResponseEntity<Tagged<SourceView>> createSource(
+            @RequestBody SourceDraft draft, Faults faults, Actor actor) {
+        SourceView created = sources.create(draft, faults, actor);
         return etags.created(PATH + "/" + created.id(), tagged(created));
     }
 
@@ -87,9 +89,15 @@ class SourceApi {
             @PathVariable UUID id,
             Expected expected,
             @RequestBody @Schema(implementation = SourceDraft.class) JsonNode patch,
+            Faults faults,
             Actor actor) {
         SourceView edited =
-                sources.edit(id, expected, draft -> mergePatch.apply(patch, draft), actor);
+                sources.edit(
+                        id,
+                        expected,
+                        draft -> mergePatch.apply(patch, draft, faults),
+                        faults,
+                        actor);
         return etags.ok(tagged(edited));
     }
 

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SourceConstraints {
 
+    static final String CYCLE = "A source cannot belong to itself, directly or through others.";
+
     @Bean
     ConstraintRefusals sourceRefusals() {
         return new ConstraintRefusals(
@@ -27,10 +29,6 @@ class SourceConstraints {
                         "source_deleted_unreferred",
                         () -> new Conflict("referred-to", "Something else refers to it."),
                         "source_parent_acyclic",
-                        () ->
-                                new Invalid(
-                                        "/parent",
-                                        "cycle",
-                                        "A source cannot belong to itself, directly or through others.")));
+                        () -> new Invalid("/parent", "cycle", CYCLE)));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.claimbook.shared.CodePoints;
 import org.claimbook.shared.ReadOnly;
 import org.claimbook.shared.WebUrl;
@@ -34,6 +35,6 @@ public record SourceDraft(
     }
 
     private static List<String> listOf(@Nullable List<String> values) {
-        return values == null ? List.of() : List.copyOf(values);
+        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,8 +49,10 @@ public class SourceNames {
         mentions.forEach((pointer, mention) -> {
             UUID id = mention.id();
             SourceLabel source = id == null ? null : known.get(id);
-            if (id == null) {
+            if (id == null && faults.clean(pointer + "/id")) {
                 others.put(pointer, mention);
+            } else if (id == null) {
+                return; // one was sent, and known to be wrong
             } else if (source != null) {
                 found.put(pointer, source.id());
                 refuseOtherName(mention, pointer, source, faults);
@@ -63,12 +67,12 @@ public class SourceNames {
 
     /// The id of one mention.
     ///
-    /// @throws org.claimbook.shared.Invalid if it names no source
-    public UUID one(String pointer, SourceMention mention, Actor actor) {
+    /// @throws Invalid if it names no source, or anything else is wrong with it
+    public UUID one(SourceMention mention, Actor actor) {
         Faults faults = new Faults();
-        ResolvedSources found = resolve(Map.of(pointer, mention), faults, actor);
+        ResolvedSources found = resolve(Map.of("", mention), faults, actor);
         faults.throwIfAny();
-        return found.at(pointer);
+        return found.at("");
     }
 
     /// A patch that brings a name beside the id that was there would else change nothing.
@@ -91,22 +95,40 @@ public class SourceNames {
             Actor actor) {
         Namesakes namesakes = new Namesakes(sources, names, mentions.values());
         mentions.forEach((pointer, mention) ->
-                faults.in(pointer, () -> found.put(pointer, named(mention, namesakes, actor))));
+                faults.in(
+                        pointer,
+                        part -> found.put(pointer, named(mention, namesakes, part, actor))));
     }
 
-    private UUID named(SourceMention mention, Namesakes namesakes, Actor actor) {
-        return namesakes
-                .find(mention)
+    private UUID named(SourceMention mention, Namesakes namesakes, Faults faults, Actor actor) {
+        return known(mention, namesakes, faults)
                 .orElseGet(() -> {
                     namesakes.lock();
-                    UUID parent =
-                            mention.parent() == null
-                                    ? null
-                                    : one("/parent", mention.parent(), actor);
-                    Source created = newSources.add(mention.draft(), parent, actor);
+                    Source created = create(mention, faults, actor);
                     namesakes.add(created);
                     return created.id();
                 });
+    }
+
+    /// Nobody is found by a name, kind or disclosure that is known to be wrong.
+    private static Optional<Source> known(
+            SourceMention mention, Namesakes namesakes, Faults faults) {
+        return faults.clean("/name", "/kind", "/disclosure")
+                ? namesakes.find(mention)
+                : Optional.empty();
+    }
+
+    private Source create(SourceMention mention, Faults faults, Actor actor) {
+        UUID parent =
+                mention.parent() == null
+                        ? null
+                        : resolve(Map.of("/parent", mention.parent()), faults, actor)
+                                .find("/parent");
+        if (mention.disclosure() == null && !faults.clean("/name", "/description")) {
+            faults.throwIfAny(); // which of the two it has would tell the disclosure
+        }
+        SourceDraft draft = mention.draft();
+        return newSources.add(newSources.of(draft, parent, faults), draft, actor);
     }
 
     private static List<UUID> ids(Collection<SourceMention> mentions) {

@@ -52,6 +52,18 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
             """)
     List<Source> findCalled(String[] names);
 
+    /// Whether it is the other or above it, as parent or through others.
+    @NativeQuery(
+            """
+            with recursive up (id) as (
+                select cast(:other as uuid)
+                union
+                select s.parent_id from source s join up on s.id = up.id
+            )
+            select exists (select from up where id = :id)
+            """)
+    boolean isAbove(UUID id, UUID other);
+
     @NativeQuery(
             """
             select * from source

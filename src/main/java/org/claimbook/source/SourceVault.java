@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.claimbook.shared.Digests;
-import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Utc;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +28,9 @@ class SourceVault {
         this.key = key;
     }
 
-    /// @throws Invalid where no key is configured
-    void requireKey() {
+    void refuseWithoutKey(Faults faults) {
         if (key.isBlank()) {
-            throw new Invalid(
+            faults.add(
                     "/disclosure",
                     "no-key",
                     "Confidential sources need claimbook.key to be set on this server.");

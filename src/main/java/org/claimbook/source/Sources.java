@@ -13,6 +13,7 @@ import org.claimbook.audit.Audit;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,13 @@ public class Sources {
 
     /// @throws Conflict if a NAMED source of that name exists
     @OpenTo(Caller.EDITOR)
-    public SourceView create(SourceDraft draft, Actor actor) {
+    public SourceView create(SourceDraft draft, Faults faults, Actor actor) {
         names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
-        refuseSecond(draft, null);
-        return view(newSources.add(draft, parentOf(draft, actor), actor));
+        UUID parent = parentOf(draft, faults, actor);
+        Source source = newSources.of(draft, parent, faults);
+        refuseSecond(bearers(draft, null));
+        return view(newSources.add(source, draft, actor));
     }
 
     @Transactional(readOnly = true)
@@ -104,16 +107,22 @@ public class Sources {
     /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
     @OpenTo(Caller.EDITOR)
     public SourceView edit(
-            UUID id, Expected expected, UnaryOperator<SourceDraft> change, Actor actor) {
+            UUID id,
+            Expected expected,
+            UnaryOperator<SourceDraft> change,
+            Faults faults,
+            Actor actor) {
         names.hold(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         Source source = present.lock(id, expected);
         SourceDraft before = source.draft();
         SourceDraft after = change.apply(before);
-        if (!after.equals(before)) {
-            source.refuseIdentity(after);
-            refuseSecond(after, source);
-            source.edit(after, parentOf(after, actor), clock.instant());
+        if (!after.equals(before) || !faults.isEmpty()) {
+            UUID parent = parentOf(after, faults, actor);
+            refuseCircle(id, parent, faults);
+            UUID[] bearers = bearers(after, source);
+            source.edit(after, parent, clock.instant(), faults);
+            refuseSecond(bearers);
             sources.saveAndFlush(source);
             audit.record(actor, Action.CHANGED, NewSources.subject(source), before, source.draft());
         }
@@ -150,22 +159,36 @@ public class Sources {
                 assessments.current(List.of(source.id())).get(source.id()));
     }
 
-    private @Nullable UUID parentOf(SourceDraft draft, Actor actor) {
-        return draft.parent() == null ? null : sourceNames.one("/parent", draft.parent(), actor);
+    private @Nullable UUID parentOf(SourceDraft draft, Faults faults, Actor actor) {
+        return draft.parent() == null
+                ? null
+                : sourceNames
+                        .resolve(Map.of("/parent", draft.parent()), faults, actor)
+                        .find("/parent");
     }
 
-    private void refuseSecond(SourceDraft draft, @Nullable Source itself) {
+    /// Said with whatever else is wrong; should two close a circle at once, the database says it.
+    private void refuseCircle(UUID id, @Nullable UUID parent, Faults faults) {
+        if (parent != null && sources.isAbove(id, parent)) {
+            faults.add("/parent", "cycle", SourceConstraints.CYCLE);
+        }
+    }
+
+    /// Who else bears the name and may be mistaken for it.
+    private UUID[] bearers(SourceDraft draft, @Nullable Source itself) {
         if (draft.name() == null || draft.disclosed() != Disclosure.NAMED) {
-            return;
+            return new UUID[0];
         }
         String name = Names.fold(draft.name());
-        UUID[] bearers =
-                sources.findCalled(new String[] {name}).stream()
-                        .filter(source -> source.isCalled(name, draft.kind()))
-                        .map(Source::countsAs)
-                        .filter(bearer -> itself == null || !bearer.equals(itself.id()))
-                        .distinct()
-                        .toArray(UUID[]::new);
+        return sources.findCalled(new String[] {name}).stream()
+                .filter(source -> source.isCalled(name, draft.kind()))
+                .map(Source::countsAs)
+                .filter(bearer -> itself == null || !bearer.equals(itself.id()))
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private static void refuseSecond(UUID[] bearers) {
         if (bearers.length > 0) {
             throw new Conflict(
                     "source-exists", "A source of that name is recorded already.", bearers);

@@ -15,6 +15,11 @@ public record Given(
         @Column(name = "given_best") @Nullable BigDecimal best,
         @Column(name = "given_worst") @Nullable BigDecimal worst) {
 
+    /// Whether it rates: the ends of a scale alone do not.
+    boolean says() {
+        return label != null || value != null;
+    }
+
     boolean isEmpty() {
         return equals(new Given(null, null, null, null));
     }

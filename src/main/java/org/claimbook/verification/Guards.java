@@ -27,18 +27,23 @@ final class Guards {
         if (status == Status.CONFIRMED
                 && evidence.stream().noneMatch(item -> item.stance() == Stance.SUPPORTS)) {
             failed.add(
-                    new Guard("supporting-evidence", "CONFIRMED needs evidence that supports it."));
+                    new Guard(
+                            "/evidence",
+                            "supporting-evidence",
+                            "CONFIRMED needs evidence that supports it."));
         }
         if (status == Status.REFUTED
                 && evidence.stream().noneMatch(item -> item.stance() == Stance.CONTRADICTS)) {
             failed.add(
                     new Guard(
+                            "/evidence",
                             "contradicting-evidence",
                             "REFUTED needs evidence that contradicts it."));
         }
         if (correction && !rationale) {
             failed.add(
                     new Guard(
+                            "/rationale",
                             "correction-rationale",
                             "Leaving CONFIRMED or REFUTED is a correction: say why in rationale."));
         }
@@ -52,6 +57,7 @@ final class Guards {
         if (origins < 2) {
             failed.add(
                     new Guard(
+                            "/status",
                             "independent-origins",
                             "CORROBORATED needs two separate origins; there is %d."
                                     .formatted(origins)));
@@ -59,6 +65,7 @@ final class Guards {
         if (!rationale && !known.sourcing().allKnowDirectly()) {
             failed.add(
                     new Guard(
+                            "/rationale",
                             "corroboration-rationale",
                             "Unless every origin witnessed it or holds a document, say in rationale why they are separate."));
         }
@@ -71,6 +78,7 @@ final class Guards {
             throw new GuardFailed(
                     List.of(
                             new Guard(
+                                    "",
                                     "no-comment-sought",
                                     "Ask those it accuses for comment before the public reads it, or publish it with a reviewer's waiver.")));
         }
@@ -80,10 +88,7 @@ final class Guards {
     static void secondPerson(boolean same) {
         if (same) {
             throw new GuardFailed(
-                    List.of(
-                            new Guard(
-                                    "second-person",
-                                    "Nobody signs off what they recorded themselves.")));
+                    List.of(new Guard("", "second-person", VerificationConstraints.SECOND_PERSON)));
         }
     }
 }

@@ -129,8 +129,8 @@ public record Knowledge(
     /// The day of the last withdrawal that is dated.
     private @Nullable PartialDate withdrawnSince() {
         return appearances.stream()
-                .map(AppearanceView::withdrawal)
-                .filter(Objects::nonNull)
+                .flatMap(appearance -> appearance.withdrawals().stream())
+                .filter(WithdrawalView::takesBack)
                 .map(WithdrawalView::at)
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(PartialDate::at))

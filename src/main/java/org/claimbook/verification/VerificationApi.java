@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Tagged;
 import org.claimbook.shared.Versioned;
@@ -50,8 +51,11 @@ class VerificationApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Tagged<VerificationView>> createVerification(
-            @PathVariable UUID claim, @RequestBody VerificationDraft draft, Actor actor) {
-        Versioned<VerificationView> created = verifications.post(claim, draft, actor);
+            @PathVariable UUID claim,
+            @RequestBody VerificationDraft draft,
+            Faults faults,
+            Actor actor) {
+        Versioned<VerificationView> created = verifications.post(claim, draft, faults, actor);
         String path = "/api/v1/claims/%s/verifications/%s".formatted(claim, created.body().id());
         return etags.created(path, etags.tag(created));
     }

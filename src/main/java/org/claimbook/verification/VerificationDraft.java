@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.claimbook.claim.Status;
 import org.claimbook.shared.CodePoints;
 import org.claimbook.shared.Faults;
-import org.claimbook.shared.Invalid;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Precision;
 import org.claimbook.shared.ReadOnly;
+import org.claimbook.shared.Texts;
 import org.claimbook.shared.WebUrl;
 import org.claimbook.source.SourceMention;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +81,8 @@ public record VerificationDraft(
         return Aspect.projected(aspect, status);
     }
 
-    /// @throws Invalid naming all that no finding may say
-    public void refuse(Instant now) {
-        Faults faults = new Faults();
+    /// Notes all that no finding may say, and no finding of the desk.
+    void refuse(Instant now, boolean byDesk, Faults faults) {
         if (status == Status.UNCHECKED || status == Status.ATTRIBUTED) {
             faults.add(
                     "/status",
@@ -93,38 +92,31 @@ public record VerificationDraft(
         if (status == Status.CONFIRMED && qualifier != null) {
             faults.add("/qualifier", "not-qualified", "CONFIRMED takes no qualifier.");
         }
-        if (aspectNote != null && aspect == null) {
+        if (aspectNote != null && aspect == null && faults.clean("/aspect")) {
             faults.add("/aspectNote", "no-aspect", "A note on an aspect names the aspect.");
         }
-        refuseEmpty(faults);
-        refuseDate(now, faults);
-        faults.throwIfAny();
-    }
-
-    private void refuseEmpty(Faults faults) {
         if (voids != null && !hasRationale()) {
-            faults.add("/rationale", "required", "Taking a finding back needs a rationale.");
+            faults.addMissing("/rationale", "Taking a finding back needs a rationale.");
         }
-        if (status == null
-                && voids == null
-                && verifier != null
-                && wording == null
-                && given == null
-                && url == null) {
-            faults.add(
-                    "/wording",
-                    "required",
-                    "Without a status, say what they found: in their words, by their rating, or where.");
-        }
+        refuseSilence(byDesk, faults);
+        refuseDate(now, faults);
     }
 
-    /// @throws Invalid if the desk neither finds anything nor takes anything back
-    void refuseSilence() {
-        if (status == null && voids == null) {
-            throw new Invalid(
+    private void refuseSilence(boolean byDesk, Faults faults) {
+        if (status != null || voids != null || !faults.clean("/status", "/voids")) {
+            return;
+        }
+        if (byDesk) {
+            faults.add(
                     "/status",
                     "required",
                     "The desk's finding has a status, or takes an earlier one back.");
+        }
+        boolean silent = wording == null && url == null && (given == null || !given.says());
+        if (verifier != null && silent && faults.clean("/url", "/given")) {
+            faults.addMissing(
+                    "/wording",
+                    "Without a status, say what they found: in their words, by their rating, or where.");
         }
     }
 
@@ -144,6 +136,6 @@ public record VerificationDraft(
     }
 
     boolean hasRationale() {
-        return rationale != null && !rationale.isBlank();
+        return rationale != null && Texts.isWritten(rationale);
     }
 }

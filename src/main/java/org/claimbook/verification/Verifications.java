@@ -4,6 +4,7 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
@@ -19,6 +20,7 @@ import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Forbidden;
+import org.claimbook.shared.GuardFailed;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Role;
@@ -26,6 +28,7 @@ import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;
 import org.claimbook.source.Sources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,20 +71,35 @@ public class Verifications {
 
     /// Adds a finding to a claim that is open for writing and flushed; the caller settles the
     /// claim.
+    ///
+    /// @throws Invalid if anything is wrong with it
+    /// @throws GuardFailed if it is right in itself, and a guard stands against it
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
     public UUID add(
-            OpenClaim claim, VerificationDraft draft, ResolvedSources resolved, Actor actor) {
-        draft.refuse(claim.at());
-        refuseUnknownReport(draft);
+            OpenClaim claim,
+            VerificationDraft draft,
+            ResolvedSources resolved,
+            Faults faults,
+            Actor actor) {
         UUID desk = sources.desk();
-        UUID verifier = draft.verifier() == null ? desk : resolved.at("/verifier");
-        if (verifier.equals(desk)) {
-            draft.refuseSilence();
-        }
+        UUID verifier = draft.verifier() == null ? desk : resolved.find("/verifier");
         Knowledge known = knowledge.of(claim.id());
-        refuseVoid(draft, verifier, known.findings());
-        boolean needsSignOff = verifier.equals(desk) && guarded(draft, known);
+        draft.refuse(claim.at(), desk.equals(verifier), faults);
+        refuseUnknownReport(draft, faults);
+        refuseVoid(draft, verifier, known.findings(), faults);
+        faults.throwIfAny();
+        refuseSecondVoid(draft, known.findings());
+        boolean needsSignOff = desk.equals(verifier) && guarded(draft, known);
+        return add(claim, draft, Objects.requireNonNull(verifier), needsSignOff, actor);
+    }
+
+    private UUID add(
+            OpenClaim claim,
+            VerificationDraft draft,
+            UUID verifier,
+            boolean needsSignOff,
+            Actor actor) {
         Verification finding =
                 draft.voids() == null
                         ? append(claim, draft, verifier, needsSignOff, actor)
@@ -127,12 +145,11 @@ public class Verifications {
     private record Recorded(@JsonUnwrapped VerificationDraft finding, String hash) {}
 
     @OpenTo(Caller.EDITOR)
-    Versioned<VerificationView> post(UUID claimId, VerificationDraft draft, Actor actor) {
-        Faults faults = new Faults();
+    Versioned<VerificationView> post(
+            UUID claimId, VerificationDraft draft, Faults faults, Actor actor) {
         ResolvedSources resolved = sourceNames.resolve(draft.mentions(""), faults, actor);
-        faults.throwIfAny();
         OpenClaim claim = claims.open(claimId, Expected.any());
-        UUID id = add(claim, draft, resolved, actor);
+        UUID id = add(claim, draft, resolved, faults, actor);
         settling.settle(claim);
         return get(claimId, id);
     }
@@ -141,7 +158,7 @@ public class Verifications {
     @OpenTo(Caller.REVIEWER)
     Versioned<VerificationView> signOff(UUID claimId, UUID id, Expected expected, Actor reviewer) {
         if (!reviewer.role().includes(Role.REVIEWER)) {
-            throw new Forbidden("Only a reviewer signs off.");
+            throw new Forbidden(VerificationConstraints.REVIEWER);
         }
         OpenClaim claim = claims.open(claimId, expected);
         Knowledge known = knowledge.of(claimId);
@@ -202,37 +219,41 @@ public class Verifications {
                         .isEmpty();
     }
 
-    private static void refuseVoid(VerificationDraft draft, UUID verifier, Findings findings) {
+    private static void refuseVoid(
+            VerificationDraft draft, @Nullable UUID verifier, Findings findings, Faults faults) {
         UUID voided = draft.voids();
-        if (voided == null) {
+        VerificationView finding = voided == null ? null : findings.find(voided).orElse(null);
+        if (voided != null && finding == null) {
+            faults.add(
+                    "/voids",
+                    "unknown-verification",
+                    "This claim has no finding %s.".formatted(voided));
+        }
+        if (finding == null) {
             return;
         }
-        VerificationView finding =
-                findings.find(voided)
-                        .orElseThrow(() ->
-                                new Invalid(
-                                        "/voids",
-                                        "unknown-verification",
-                                        "This claim has no finding %s.".formatted(voided)));
-        if (!finding.verifier().id().equals(verifier)) {
-            throw new Invalid(
+        if (verifier != null && !finding.verifier().id().equals(verifier)) {
+            faults.add(
                     "/voids",
                     "other-verifier",
                     "Only %s can take back its own finding.".formatted(finding.verifier().name()));
         }
         if (finding.voids() != null) {
-            throw new Invalid("/voids", "void-is-final", "A void cannot be voided.");
-        }
-        if (findings.isVoided(voided)) {
-            throw new Conflict("voided", "That finding has been taken back already.", voided);
+            faults.add("/voids", "void-is-final", VerificationConstraints.VOID_IS_FINAL);
         }
     }
 
-    private void refuseUnknownReport(VerificationDraft draft) {
+    private static void refuseSecondVoid(VerificationDraft draft, Findings findings) {
+        UUID voided = draft.voids();
+        if (voided != null && findings.isVoided(voided)) {
+            throw new Conflict("voided", VerificationConstraints.VOIDED, voided);
+        }
+    }
+
+    private void refuseUnknownReport(VerificationDraft draft, Faults faults) {
         UUID report = draft.reportId();
         if (report != null && !reports.exists(report)) {
-            throw new Invalid(
-                    "/reportId", "unknown-report", "There is no report %s.".formatted(report));
+            faults.add("/reportId", "unknown-report", "There is no report %s.".formatted(report));
         }
     }
 

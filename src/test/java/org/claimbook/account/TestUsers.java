@@ -19,14 +19,14 @@ public final class TestUsers {
     /// Records them, and Claimbook itself.
     public static void record(JdbcClient database) {
         for (Role role : Role.values()) {
-            record(database, actor(role));
+            record(database, actor(role), true);
         }
         recordClaimbook(database);
     }
 
     /// Records Claimbook itself, as the migrations do.
     public static void recordClaimbook(JdbcClient database) {
-        record(database, Users.system());
+        record(database, Users.system(), false);
     }
 
     public static Actor actor(Role role) {
@@ -40,16 +40,18 @@ public final class TestUsers {
         return user(new SignedIn(actor.id(), actor.username(), "", role, Set.of()));
     }
 
-    private static void record(JdbcClient database, Actor actor) {
+    private static void record(JdbcClient database, Actor actor, boolean enabled) {
         database.sql(
                         """
-                        insert into app_user (id, username, role, enabled, version)
-                        values (:id, :username, :role, false, 0)
+                        insert into app_user (id, username, password, role, enabled, version)
+                        values (:id, :username, :password, :role, :enabled, 0)
                         on conflict do nothing
                         """)
                 .param("id", actor.id())
                 .param("username", actor.username())
                 .param("role", actor.role().name())
+                .param("password", enabled ? "{noop}matched by nobody" : null)
+                .param("enabled", enabled)
                 .update();
     }
 }

@@ -140,6 +140,25 @@ class AppearanceApiTest extends ApiTest {
     }
 
     @Test
+    void whoClarifiesStandsInNobodysWay() throws Exception {
+        String appearance = created(appearances, in(report, hops("Ukraine", "Reuters")));
+        String withdrawal = appearance + "/withdrawal";
+        String clarified = "{\"how\": \"CLARIFIED\", \"by\": {\"name\": \"%s\"}}";
+        post(withdrawal, clarified.formatted("Reuters")).andExpect(status().isCreated());
+        post(withdrawal, clarified.formatted("Ukraine"))
+                .andExpect(jsonPath("$.withdrawal.by.name").value("Ukraine"));
+        post(withdrawal, "{\"how\": \"RETRACTED\"}")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.withdrawal.how").value("RETRACTED"));
+        post(withdrawal, "{\"how\": \"DELETED\", \"by\": {\"name\": \"Reuters\"}}")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.withdrawal.by.name").value("Ukraine"));
+        get(appearance.replaceFirst("/appearances/.*", ""))
+                .andExpect(jsonPath("$.status.code").value("RETRACTED"));
+        put(appearance, in(report, hops("Ukraine", "AP"))).andExpect(status().isConflict());
+    }
+
+    @Test
     void aReportThatSomebodyReadIsNotDeleted() throws Exception {
         String other = created("/api/v1/reports", "{\"title\": \"B\"}");
         created(appearances, in(other, hops("Ukraine")));

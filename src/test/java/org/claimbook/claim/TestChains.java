@@ -92,6 +92,7 @@ public final class TestChains {
                 null,
                 false,
                 withdrawal,
+                withdrawal == null ? List.of() : List.of(withdrawal),
                 List.of(chain),
                 RECORDED);
     }

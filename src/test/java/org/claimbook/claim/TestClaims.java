@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import java.util.UUID;
 import org.claimbook.account.TestUsers;
+import org.claimbook.shared.Faults;
 import org.claimbook.shared.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ public class TestClaims {
                 new ClaimFields(
                         statement, null, null, null, null, null, null, null, null, null, null,
                         null),
+                new Faults(),
                 TestUsers.actor(Role.EDITOR));
         settling.settle(open);
         return open.id();

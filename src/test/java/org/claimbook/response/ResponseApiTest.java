@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.claimbook.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 
 class ResponseApiTest extends ApiTest {
@@ -63,5 +65,23 @@ class ResponseApiTest extends ApiTest {
                         "{\"party\": {\"name\": \"A\"}, \"outcome\": \"ASKED\", \"askedAt\": \"2999\"}")
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].code").value("in-the-future"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-02T10:00:00Z, 2025-01-02, 201",
+        "2025-01-02T10:00:00Z, 2025-01-02T10:00:00Z, 201",
+        "2025-01-02, 2025-01, 201",
+        "2025, 2025-01-01, 201",
+        "2025-01-02T10:00:00Z, 2025-01-02T09:59:59Z, 422",
+        "2025-01-02T00:00:00Z, 2025-01-01, 422",
+        "2025-02, 2025-01, 422"
+    })
+    void nobodyAnswersBeforeTheyAreAsked(String asked, String responded, int status)
+            throws Exception {
+        String response =
+                "{\"party\": {\"name\": \"A\"}, \"outcome\": \"DENIED\", \"askedAt\": \"%s\", \"respondedAt\": \"%s\"}"
+                        .formatted(asked, responded);
+        post(responses, response).andExpect(status().is(status));
     }
 }

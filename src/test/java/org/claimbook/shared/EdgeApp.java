@@ -248,7 +248,7 @@ class EdgeApp {
                         throw new GuardFailed(
                                 List.of(
                                         new GuardFailed.Guard(
-                                                "second-person", "Another one signs off.")));
+                                                "", "second-person", "Another one signs off.")));
                 default ->
                         throw new IllegalStateException("secret " + SQLException.class.getName());
             }

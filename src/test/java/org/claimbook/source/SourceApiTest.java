@@ -236,7 +236,8 @@ class SourceApiTest extends ApiTest {
                         SOURCES,
                         "{\"kind\": \"OUTLETS\", \"country\": \"gb\", \"aliases\": [null], \"id\": 1}")
                 .andExpect(status().is(422))
-                .andExpect(jsonPath("$.errors", hasSize(4)));
+                .andExpect(jsonPath("$.errors", hasSize(5)))
+                .andExpect(jsonPath("$.errors[?(@.pointer == '/name')].code").value("required"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -139,8 +138,7 @@ record Replay(
     private Optional<String> retracted() {
         Set<String> back =
                 places.stream()
-                        .filter(place -> place.takenBack(at))
-                        .map(place -> Objects.requireNonNull(place.withdrawnBy()))
+                        .flatMap(place -> place.takenBackBy(at).stream())
                         .collect(toSet());
         List<String> origins =
                 places.stream()

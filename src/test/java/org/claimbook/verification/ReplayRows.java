@@ -2,11 +2,13 @@ package org.claimbook.verification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,8 @@ record ReplayRows(
             boolean disowned,
             Instant since,
             @Nullable Instant until,
-            @Nullable String withdrawnBy,
-            @Nullable String withdrawnHow,
-            @Nullable Instant withdrawn) {
+            @Nullable Instant withdrawn,
+            List<Taking> takings) {
 
         boolean stands(Instant at) {
             return !since.isAfter(at) && (until == null || until.isAfter(at));
@@ -76,8 +77,11 @@ record ReplayRows(
             return withdrawn != null && !withdrawn.isAfter(at);
         }
 
-        boolean takenBack(Instant at) {
-            return withdrawn(at) && !"CLARIFIED".equals(withdrawnHow);
+        List<String> takenBackBy(Instant at) {
+            return takings.stream()
+                    .filter(taking -> !taking.recorded().isAfter(at))
+                    .map(Taking::by)
+                    .toList();
         }
     }
 
@@ -86,6 +90,9 @@ record ReplayRows(
         Merge merge = merges.get(claim);
         return merge == null || merge.at().isAfter(at) ? claim : reader(merge.into(), at);
     }
+
+    /// That a speaker took it back, which a clarification does not.
+    record Taking(String by, Instant recorded) {}
 
     static ReplayRows of(JdbcClient database) {
         return new ReplayRows(
@@ -107,10 +114,14 @@ record ReplayRows(
                         .list(),
                 database.sql(
                                 """
-                                select a.*, w.by_id, w.how, w.recorded_at as withdrawn,
+                                select a.*, w.withdrawn, w.takers, w.taken,
                                     array(select source_id::text from hop where appearance_id = a.id order by position) as chain,
                                     exists (select from hop where appearance_id = a.id and position = 0 and standing = 'DISOWNED') as disowned
-                                from appearance a left join withdrawal w on w.appearance_id = coalesce(a.replaced_id, a.id)
+                                from appearance a cross join lateral (
+                                    select min(recorded_at) as withdrawn,
+                                        coalesce(array_agg(by_id::text order by recorded_at) filter (where how <> 'CLARIFIED'), '{}') as takers,
+                                        coalesce(array_agg(recorded_at order by recorded_at) filter (where how <> 'CLARIFIED'), '{}') as taken
+                                    from withdrawal where appearance_id = coalesce(a.replaced_id, a.id)) w
                                 order by a.seq
                                 """)
                         .query((row, _) -> place(row))
@@ -159,9 +170,16 @@ record ReplayRows(
                 row.getBoolean("disowned"),
                 revised == null ? Utc.read(row, "recorded_at") : revised,
                 Utc.readOrNull(row, "removed_at"),
-                row.getString("by_id"),
-                row.getString("how"),
-                Utc.readOrNull(row, "withdrawn"));
+                Utc.readOrNull(row, "withdrawn"),
+                takings(row));
+    }
+
+    private static List<Taking> takings(ResultSet row) throws SQLException {
+        String[] takers = (String[]) row.getArray("takers").getArray();
+        Timestamp[] taken = (Timestamp[]) row.getArray("taken").getArray();
+        return IntStream.range(0, takers.length)
+                .mapToObj(index -> new Taking(takers[index], taken[index].toInstant()))
+                .toList();
     }
 
     /// Each at which something was recorded, and the last before it.
