@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Import;
 @Import(CountedStatements.class)
 class PlansTest extends ApiTest {
 
-    private static final String BACKWARD =
-            "\"Scan Direction\": \"Backward\",\\s*\"Index Name\": \"%s\"";
-
     @Autowired private DataSource connections;
 
     private String reuters = "";
@@ -79,14 +76,14 @@ class PlansTest extends ApiTest {
     void aPageOfAHistoryIsReadBackwardsInItsIndex() throws Exception {
         UUID claim = someClaim();
         String plan = plan("/api/v1/claims/%s/history".formatted(claim), "audit_event");
-        assertThat(plan).containsPattern(BACKWARD.formatted("audit_event_claim"));
+        assertThat(plan).containsPattern(backward("audit_event_claim"));
     }
 
     @Test
     void aPageOfCommentsIsReadBackwardsInItsIndex() throws Exception {
         UUID claim = someClaim();
         String plan = plan("/api/v1/claims/%s/comments".formatted(claim), "claim_comment");
-        assertThat(plan).containsPattern(BACKWARD.formatted("claim_comment_claim"));
+        assertThat(plan).containsPattern(backward("claim_comment_claim"));
     }
 
     private UUID someClaim() {
@@ -116,5 +113,9 @@ class PlansTest extends ApiTest {
 
     private void sql(String sql) {
         database.sql(sql).update();
+    }
+
+    private static String backward(String index) {
+        return "\"Scan Direction\": \"Backward\",\\s*\"Index Name\": \"%s\"".formatted(index);
     }
 }

@@ -111,7 +111,7 @@ public class SourceNames {
     }
 
     /// Nobody is found by a name, kind or disclosure that is known to be wrong.
-    private static Optional<Source> known(
+    private static Optional<UUID> known(
             SourceMention mention, Namesakes namesakes, Faults faults) {
         return faults.clean("/name", "/kind", "/disclosure")
                 ? namesakes.find(mention)
