@@ -30,7 +30,7 @@ class PlansTest extends ApiTest {
     @BeforeEach
     void muchOfIt() throws Exception {
         reuters = created("/api/v1/sources", "{\"name\": \"Reuters\"}");
-        String claim =
+        sql(
                 """
                 insert into claim (id, statement, kind, work_state, priority, findings, status, pending, differs,
                                    created_at, created_by, updated_at, version)
@@ -38,8 +38,8 @@ class PlansTest extends ApiTest {
                        timestamptz '2025-01-01Z' + n * interval '1 minute', '%s',
                        timestamptz '2025-06-01Z' + n * interval '1 minute', 0
                 from generate_series(1, 5000) n
-                """;
-        sql(claim.formatted(TestUsers.actor(Role.EDITOR).id()));
+                """
+                        .formatted(TestUsers.actor(Role.EDITOR).id()));
         sql(
                 """
                 insert into status_period (claim_id, valid_from, valid_to, status, status_by, pending, differs)

@@ -251,11 +251,11 @@ class ClaimFilterTest extends WholeClaimTest {
     }
 
     private Map<String, String> someFilters(Map<String, Supplier<String>> choices) {
-        List<String> names = List.copyOf(choices.keySet());
+        List<Map.Entry<String, Supplier<String>>> all = List.copyOf(choices.entrySet());
         Map<String, String> filters = new LinkedHashMap<>();
         for (int count = 1 + random.nextInt(3); count > 0; count--) {
-            String name = names.get(random.nextInt(names.size()));
-            filters.put(name, choices.get(name).get());
+            var choice = all.get(random.nextInt(all.size()));
+            filters.put(choice.getKey(), choice.getValue().get());
         }
         return filters;
     }

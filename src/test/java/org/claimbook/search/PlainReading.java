@@ -57,8 +57,8 @@ record PlainReading(Map<String, String> filters, String sort) {
                             == Boolean.parseBoolean(value);
             case "changedAfter" -> at(claim, "updatedAt").isAfter(Instant.parse(value));
             case "changedBefore" -> at(claim, "updatedAt").isBefore(Instant.parse(value));
-            case "happenedAfter" -> happened(claim) != null && !happened(claim).isBefore(end(value));
-            case "happenedBefore" -> happened(claim) != null && happened(claim).isBefore(start(value));
+            case "happenedAfter" -> happened(claim).anyMatch(from -> !from.isBefore(end(value)));
+            case "happenedBefore" -> happened(claim).anyMatch(from -> from.isBefore(start(value)));
             case "recheckBefore" ->
                     claim.path("recheckAt").isString()
                             && at(claim, "recheckAt").isBefore(Instant.parse(value));
@@ -99,9 +99,9 @@ record PlainReading(Map<String, String> filters, String sort) {
         return response.path("party").path("id").asString();
     }
 
-    private static boolean newer(List<JsonNode> all, int one, int other) {
-        int difference = said(all.get(one)).compareTo(said(all.get(other)));
-        return difference > 0 || difference == 0 && one > other;
+    private static boolean newer(List<JsonNode> all, int later, int earlier) {
+        int difference = said(all.get(later)).compareTo(said(all.get(earlier)));
+        return difference > 0 || (difference == 0 && later > earlier);
     }
 
     private static Instant said(JsonNode response) {
@@ -159,9 +159,10 @@ record PlainReading(Map<String, String> filters, String sort) {
                 .collect(joining(" "));
     }
 
-    private static @Nullable Instant happened(JsonNode claim) {
-        String from = claim.path("happened").path("from").asString("");
-        return from.isEmpty() ? null : start(from);
+    private static Stream<Instant> happened(JsonNode claim) {
+        return Stream.of(claim.path("happened").path("from").asString(""))
+                .filter(from -> !from.isEmpty())
+                .map(PlainReading::start);
     }
 
     private static Instant start(String date) {
