@@ -64,6 +64,7 @@ public class Merges {
             throw new Invalid("/into", "into-itself", "A claim is not merged into itself.");
         }
         names.hold(Names.Kind.SOURCE); // no two who spoke on either become one unseen
+        names.hold(Names.Kind.TOPIC); // the claim gets no topic that is merged meanwhile
         repository.findForUpdateByIds(List.of(id, into));
         Claim claim = locked.get(id, expected);
         Claim target = target(into);

@@ -3,8 +3,6 @@ package org.claimbook.claim;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Caller;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +45,9 @@ class Topics {
     /// @throws Conflict if there is a topic of that name
     @OpenTo(Caller.EDITOR)
     TopicView create(TopicDraft draft, Actor actor) {
+        names.hold(Names.Kind.TOPIC);
         names.lock(Names.Kind.TOPIC);
-        refuseSecond(draft.name());
+        refuseSecond(draft.name(), null);
         return add(draft.name(), actor).view();
     }
 
@@ -66,14 +65,12 @@ class Topics {
 
     @OpenTo(Caller.EDITOR)
     TopicView edit(UUID id, Expected expected, UnaryOperator<TopicDraft> change, Actor actor) {
-        names.lock(Names.Kind.TOPIC);
+        names.holdAlone(Names.Kind.TOPIC);
         Topic topic = present.lock(id, expected);
         TopicDraft before = topic.draft();
         TopicDraft after = change.apply(before);
         if (!after.equals(before)) {
-            if (!Names.fold(after.name()).equals(topic.foldedName())) {
-                refuseSecond(after.name());
-            }
+            refuseSecond(after.name(), id);
             topic.rename(after.name(), clock.instant());
             topics.saveAndFlush(topic);
             audit.record(actor, Action.CHANGED, Subject.of(Subject.Kind.TOPIC, id), before, after);
@@ -85,6 +82,7 @@ class Topics {
     /// so.
     @OpenTo(Caller.EDITOR)
     void delete(UUID id, Expected expected, Actor actor) {
+        names.holdAlone(Names.Kind.TOPIC);
         Topic topic = present.lock(id, expected);
         audit.record(
                 actor, Action.DELETED, Subject.of(Subject.Kind.TOPIC, id), topic.draft(), null);
@@ -120,13 +118,11 @@ class Topics {
                 .toList();
     }
 
-    /// By name; whoever bears it now goes before those that were merged.
+    /// By name; a topic may bear the name of one that was merged into it, never of one that was
+    /// merged into another.
     private Map<String, UUID> known(Map<String, String> byFold) {
-        Map<String, UUID> known = new HashMap<>();
-        topics.findByFoldedNameIn(byFold.keySet()).stream()
-                .sorted(Comparator.comparing(Topic::isMerged))
-                .forEach(topic -> known.putIfAbsent(topic.foldedName(), topic.countsAs()));
-        return known;
+        return topics.findByFoldedNameIn(byFold.keySet()).stream()
+                .collect(Collectors.toMap(Topic::foldedName, Topic::countsAs, (one, _) -> one));
     }
 
     private Topic add(String name, Actor actor) {
@@ -140,13 +136,14 @@ class Topics {
         return topic;
     }
 
-    private void refuseSecond(String name) {
+    /// A name leads to the topic that took over whoever bore it, for ever; only that one may take it.
+    private void refuseSecond(String name, @Nullable UUID itself) {
         topics.findByFoldedNameIn(List.of(Names.fold(name))).stream()
-                .filter(topic -> !topic.isMerged())
+                .map(Topic::countsAs)
+                .filter(bearer -> !bearer.equals(itself))
                 .findFirst()
-                .ifPresent(topic -> {
-                    throw new Conflict(
-                            "topic-exists", "There is a topic of that name.", topic.id());
+                .ifPresent(bearer -> {
+                    throw new Conflict("topic-exists", "There is a topic of that name.", bearer);
                 });
     }
 }

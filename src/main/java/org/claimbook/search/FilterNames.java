@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.TextForm;
@@ -12,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Finds the ids of what a filter names, before the claims are looked for: the planner then knows
-/// how many claims each has. A source brings all that count as it since they were merged.
+/// how many claims each has. A source brings all that count as it since they were merged, a topic is
+/// what it was merged into.
 @Component
 class FilterNames {
 
@@ -31,12 +33,19 @@ class FilterNames {
             join source s on s.id = cast(n.name as uuid) join source named on named.counts_as = s.counts_as
             where n.kind = 'SOURCE_ID'
             union all
-            select n.filter, t.id from called n join topic t on t.folded_name = n.name where n.kind = 'TOPIC'
+            select n.filter, coalesce(t.merged_into, t.id) from called n join topic t on t.folded_name = n.name
+            where n.kind = 'TOPIC'
+            union all
+            select n.filter, coalesce(t.merged_into, t.id) from called n join topic t on t.id = cast(n.name as uuid)
+            where n.kind = 'TOPIC_ID'
             union all
             select n.filter, m.id from called n join measure m on m.folded_name = n.name where n.kind = 'MEASURE'
             union all
             select n.filter, u.id from called n join app_user u on lower(u.username) = n.name where n.kind = 'USER'
             """;
+
+    /// Whose ids may lead to others.
+    private static final Set<String> MERGED = Set.of("SOURCE", "TOPIC");
 
     private record Called(String filter, String kind, String name) {}
 
@@ -54,8 +63,8 @@ class FilterNames {
         List<Called> called = new ArrayList<>();
         named(filter)
                 .forEach(group -> group.values().forEach(value -> {
-                    if (TextForm.isUuid(value) && group.kind().equals("SOURCE")) {
-                        called.add(new Called(group.filter(), "SOURCE_ID", value));
+                    if (TextForm.isUuid(value) && MERGED.contains(group.kind())) {
+                        called.add(new Called(group.filter(), group.kind() + "_ID", value));
                     } else if (TextForm.isUuid(value)) {
                         add(ids, new Found(group.filter(), TextForm.uuid(value)));
                     } else {

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.claimbook.ApiTest;
 import org.claimbook.AtOnce;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,89 @@ class TopicMergeApiTest extends ApiTest {
                 .andExpect(jsonPath("$.ids[0]").value(id(last)));
         assertThat(topics(claim("DPRK", "North Korea"))).containsExactly("Korea, North");
         assertThat(read(TOPICS).path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyElseIsCalledSoForEver() throws Exception {
+        String old = created(TOPICS, "{\"name\": \"DPRK\"}");
+        String other = created(TOPICS, "{\"name\": \"North Korea\"}");
+        String third = created(TOPICS, "{\"name\": \"Troops\"}");
+        merge(old, other).andExpect(status().isOk());
+        post(TOPICS, "{\"name\": \"dprk\"}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("topic-exists"))
+                .andExpect(jsonPath("$.ids[0]").value(id(other)));
+        patch(third, "{\"name\": \"DPRK\"}").andExpect(status().isConflict());
+        patch(other, "{\"name\": \"DPRK\"}").andExpect(status().isOk());
+        patch(other, "{\"name\": \"Pyongyang\"}").andExpect(status().isOk());
+        assertThat(topics(claim("DPRK"))).containsExactly("Pyongyang");
+        assertThat(read(TOPICS).path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void claimsAreFoundByEitherNameAndId() throws Exception {
+        String old = created(TOPICS, "{\"name\": \"DPRK\"}");
+        String other = created(TOPICS, "{\"name\": \"North Korea\"}");
+        claim("DPRK", "War");
+        claim("North Korea");
+        claim("War");
+        merge(old, other).andExpect(status().isOk());
+        for (String topic : List.of("dprk", "North Korea", id(old), id(other))) {
+            get("/api/v1/claims?topic=" + topic)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.items.length()").value(2));
+        }
+    }
+
+    @Test
+    void manyMergedInAllDirectionsMakeNoLoopAndLoseNoClaim() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            List<String> some = new ArrayList<>();
+            for (int topic = 0; topic < 4; topic++) {
+                some.add(created(TOPICS, "{\"name\": \"T %d.%d\"}".formatted(round, topic)));
+            }
+            String edited = claim("T %d.0".formatted(round), "T %d.3".formatted(round), "Other");
+            String topics = "{\"topics\": [\"Other\", \"T %d.1\"]}".formatted(round);
+            String recorded =
+                    "{\"statement\": \"B.\", \"topics\": [\"T %d.2\", \"Other\"]}".formatted(round);
+            List<Callable<Integer>> all = new ArrayList<>();
+            for (String one : some) {
+                some.stream()
+                        .filter(other -> !other.equals(one))
+                        .forEach(other -> all.add(() -> statusOf(merge(one, other))));
+            }
+            all.add(() -> statusOf(post("/api/v1/claims", recorded)));
+            all.add(() -> statusOf(patchOnAny(edited, topics)));
+            assertThat(AtOnce.all(all)).containsOnly(200, 201, 409);
+            assertThat(topics(edited)).hasSize(2).first().isEqualTo("Other");
+        }
+        assertThat(count("topic where merged_into is null and name <> 'Other'")).isEqualTo(8);
+        assertThat(count("topic t join topic n on n.id = t.merged_into where n.merged_into is not null"))
+                .isZero();
+        assertThat(count("claim_topic c join topic t on t.id = c.topic_id where t.merged_into is not null"))
+                .isZero();
+        assertThat(
+                        count(
+                                "(select from claim_topic group by claim_id having count(*) <> 2 or max(position) <> 1) c"))
+                .isZero();
+    }
+
+    private ResultActions patchOnAny(String path, String body) throws Exception {
+        return perform(
+                request(HttpMethod.PATCH, path)
+                        .header("If-Match", "*")
+                        .contentType("application/merge-patch+json")
+                        .content(body));
+    }
+
+    private static int statusOf(ResultActions answer) {
+        return answer.andReturn().getResponse().getStatus();
+    }
+
+    private long count(String what) {
+        return database.sql("select count(*) from " + what)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     @Test
