@@ -36,18 +36,16 @@ class Assessments {
             from reliability r
             join app_user u on u.id = r.recorded_by
             left join topic t on t.id = r.topic_id
-            where r.source_id in (select id from source where counts_as = :source)
+            where r.source_id = :source and (cast(:id as uuid) is null or r.id = :id)
               and (cast(:before as bigint) is null or r.seq < :before)
             order by r.seq desc limit :limit
             """;
 
     private static final String CURRENT =
             """
-            select distinct on (s.counts_as) s.counts_as as id, r.letter
-            from source s join reliability r on r.source_id = s.id
-            where s.counts_as = any(:sources) and r.topic_id is null
+            select r.source_id as id, r.letter from reliability r
+            where r.source_id = any(:sources) and r.topic_id is null
               and r.from_at <= :now and (r.to_at is null or r.to_at > :now)
-            order by s.counts_as, r.from_at desc, r.seq desc
             """;
 
     private final AssessmentRepository repository;
@@ -92,7 +90,7 @@ class Assessments {
                 Subject.of(Subject.Kind.ASSESSMENT, assessment.getId()),
                 null,
                 new Recorded(source, draft));
-        return page(source, null, 1).getFirst();
+        return page(source, assessment.getId(), null, 1).getFirst();
     }
 
     /// What the audit keeps: of which source, and what was said.
@@ -103,7 +101,7 @@ class Assessments {
     @OpenTo(Caller.READER)
     List<AssessmentView> list(UUID source, @Nullable Long before, int limit) {
         present.get(source);
-        return page(source, before, limit);
+        return page(source, null, before, limit);
     }
 
     /// The letters that hold now on every topic, by source; those without one are absent.
@@ -123,9 +121,11 @@ class Assessments {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private List<AssessmentView> page(UUID source, @Nullable Long before, int limit) {
+    private List<AssessmentView> page(
+            UUID source, @Nullable UUID id, @Nullable Long before, int limit) {
         return jdbc.sql(ASSESSMENTS)
                 .param("source", source)
+                .param("id", id)
                 .param("now", Utc.of(clock.instant()))
                 .param("before", before)
                 .param("limit", limit)

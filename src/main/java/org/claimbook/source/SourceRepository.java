@@ -74,7 +74,7 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
                    or source_words(name, aliases, description) @@ fold_beginnings(:q))
               and (cast(:family as uuid) is null or family_id = (select counts_as from source where id = :family))
               and (cast(:reliability as text) is null or id in (
-                  select o.counts_as from reliability r join source o on o.id = r.source_id
+                  select r.source_id from reliability r
                   where r.letter = :reliability and r.topic_id is null
                     and r.from_at <= :now and (r.to_at is null or r.to_at > :now)))
               and (cast(:label as text) is null

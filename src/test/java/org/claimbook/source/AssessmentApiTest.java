@@ -1,18 +1,28 @@
 package org.claimbook.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
 import org.claimbook.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
 /// How reliable a source was held, and when.
 class AssessmentApiTest extends ApiTest {
 
     private static final String SOURCES = "/api/v1/sources";
+
+    @Autowired private MockMvc anonymous;
 
     @Test
     void theNewestOfAScopeHoldsAndTheOneBeforeEnds() throws Exception {
@@ -48,6 +58,66 @@ class AssessmentApiTest extends ApiTest {
                 source,
                 "\"letter\": \"A\", \"from\": \"2024-01-01T00:00:00Z\", \"to\": \"2024-06-01T00:00:00Z\"");
         assertThat(read(source).path("reliability").isNull()).isTrue();
+    }
+
+    @Test
+    void twoThatAreMergedHaveOneHistory() throws Exception {
+        String one = created(SOURCES, "{\"name\": \"Kyiv\"}");
+        String other = created(SOURCES, "{\"name\": \"General Staff\"}");
+        assess(one, "\"letter\": \"C\", \"from\": \"2024-01-01T00:00:00Z\"");
+        assess(other, "\"letter\": \"B\", \"from\": \"2025-01-01T00:00:00Z\"");
+        perform(
+                        request(HttpMethod.POST, one + "/merge")
+                                .header("If-Match", "*")
+                                .contentType("application/json")
+                                .content("{\"into\": \"%s\"}".formatted(id(other))))
+                .andExpect(status().isOk());
+        get(other + "/assessments")
+                .andExpect(jsonPath("$.items[*].letter", contains("B", "C")))
+                .andExpect(jsonPath("$.items[*].current", contains(true, false)))
+                .andExpect(jsonPath("$.items[1].to").value("2025-01-01T00:00:00Z"));
+        assertThat(read(other).path("reliability").asString()).isEqualTo("B");
+        assertThat(names(read(SOURCES + "?reliability=B"))).containsExactly("General Staff");
+        assertThat(names(read(SOURCES + "?reliability=C"))).isEmpty();
+        get(one + "/assessments").andExpect(status().isPermanentRedirect());
+        post(one + "/assessments", "{\"letter\": \"A\", \"rationale\": \"So.\"}")
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    void theSameAgainWithAnEndEndsItWithoutASuccessor() throws Exception {
+        String source = created(SOURCES, "{\"name\": \"Kyiv\"}");
+        assess(source, "\"letter\": \"C\", \"from\": \"2024-01-01T00:00:00Z\"");
+        assess(
+                source,
+                "\"letter\": \"C\", \"from\": \"2024-01-01T00:00:00Z\", \"to\": \"2024-05-01T00:00:00Z\"");
+        assertThat(read(source).path("reliability").isNull()).isTrue();
+        assertThat(names(read(SOURCES + "?reliability=C"))).isEmpty();
+    }
+
+    @Test
+    void gradesDoNotLeaveTheNewsroom() throws Exception {
+        String source = created(SOURCES, "{\"name\": \"Kyiv\"}");
+        assess(source, "\"letter\": \"E\"");
+        String claim =
+                created(
+                        "/api/v1/claims",
+                        """
+                        {"statement": "A.", "appearances": [{"report": {"title": "R"},
+                         "chain": [{"source": {"name": "Kyiv"}, "verb": "SAID"}]}]}
+                        """);
+        perform(request(HttpMethod.POST, claim + "/publication").header("If-Match", "*"))
+                .andExpect(status().isOk());
+        for (String path : List.of(claim, "/api/v1/claims")) {
+            anonymous
+                    .perform(request(HttpMethod.GET, path))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Kyiv")))
+                    .andExpect(content().string(not(containsString("reliability"))));
+        }
+        for (String path : List.of(source, source + "/assessments", source + "/record")) {
+            anonymous.perform(request(HttpMethod.GET, path)).andExpect(status().isUnauthorized());
+        }
     }
 
     @Test
