@@ -9,7 +9,8 @@ import org.claimbook.source.SourceLabel;
 record TrackRecord(SourceLabel source, boolean complete, Part asOrigin, Part asCarrier) {
 
     /// `sampleSize` counts claims. Of those it said before anybody had found so, `laterConfirmed`
-    /// and `laterRefuted` are what they are by now; `withdrawn` counts what it took back.
+    /// and `laterRefuted` are what others than its own family found them by now; `withdrawn` counts
+    /// what it took back.
     record Part(
             int sampleSize,
             List<Count> byStatus,

@@ -24,27 +24,31 @@ class TrackRecords {
     /// Of a source that is in everything nobody needs more to see how it fares.
     static final int NEWEST = 5_000;
 
-    /// The newest sayings of a source; a claim that it said twice counts once, and as said when it
-    /// first said it.
+    /// The newest sayings of a source, read from the end of an index for each that counts as it; a
+    /// claim that it said twice counts once, and as said when it first said it.
     private static final String SAYINGS =
             """
-            with said as materialized (
-                select h.appearance_id, h.position
-                from hop h
-                where h.source_id in (select id from source where counts_as = :source) and h.standing <> 'DISOWNED'
-                order by h.appearance_id desc, h.position
-                limit :newest
+            with speaker as materialized (
+                select id from source where counts_as = :source
+            ), said as materialized (
+                select newest.appearance_id
+                from speaker cross join lateral (
+                    select h.appearance_id from hop h
+                    where h.source_id = speaker.id and h.standing <> 'DISOWNED'
+                    order by h.appearance_id desc limit :newest) newest
+                order by newest.appearance_id desc limit :newest
             )
             select c.id, c.status,
-                   bool_or(said.position = 0) as origin,
-                   bool_or(said.position = (
-                       select max(last.position) from hop last where last.appearance_id = a.id)) as carrier,
-                   (select p.valid_from from status_period p where p.claim_id = c.id and p.valid_to is null)
-                       > min(a.recorded_at) as later,
+                   bool_or(a.origin_id in (select id from speaker)) as origin,
+                   bool_or(a.carrier_id in (select id from speaker)) as carrier,
+                   (select min(p.valid_from) from status_period p where p.claim_id = c.id and p.status = c.status)
+                       >= min(a.recorded_at)
+                   and not coalesce((select judge.family_id from source judge where judge.id = c.status_by)
+                       = (select family_id from source where id = :source), false) as later,
                    bool_or(exists (
                        select from withdrawal w
                        where w.appearance_id = a.id and w.how <> 'CLARIFIED'
-                         and w.by_id in (select id from source where counts_as = :source))) as withdrawn
+                         and w.by_id in (select id from speaker))) as withdrawn
             from said join appearance a on a.id = said.appearance_id join claim c on c.id = a.read_by
             where a.removed_at is null and c.deleted_at is null
             group by c.id
@@ -85,7 +89,7 @@ class TrackRecords {
                         .list();
         return new TrackRecord(
                 sources.labels(List.of(source)).values().iterator().next(),
-                said(source) < NEWEST,
+                said(source) <= NEWEST,
                 part(sayings, Saying::origin),
                 part(sayings, Saying::carrier));
     }
@@ -97,7 +101,7 @@ class TrackRecords {
                             select from hop h
                             where h.source_id in (select id from source where counts_as = :source)
                               and h.standing <> 'DISOWNED'
-                            limit :newest) said
+                            limit :newest + 1) said
                         """)
                 .param("source", source)
                 .param("newest", NEWEST)

@@ -1,13 +1,15 @@
 package org.claimbook.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.claimbook.ApiTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
-/// What became of what a source said, and what a quantity was estimated at.
+/// What became of what a source said.
 class TrackRecordApiTest extends ApiTest {
 
     @Test
@@ -44,29 +46,80 @@ class TrackRecordApiTest extends ApiTest {
     }
 
     @Test
-    void figuresOfAMeasureStandInTheOrderOfTheirDays() throws Exception {
-        String first =
-                figure("Kyiv", "\"best\": 3000, \"counts\": \"killed\", \"asOf\": \"2025-01\"");
-        figure(
-                "Seoul",
-                "\"low\": 4000, \"qualifier\": \"AT_LEAST\", \"counts\": \"Killed\", \"asOf\": \"2025-02-01\"");
-        String unknown = figure("Moscow", "\"best\": 10");
-        post(unknown + "/links", "{\"to\": \"%s\", \"type\": \"UPDATES\"}".formatted(id(first)))
+    void aClaimRecordedWithItsFindingWasSaidBeforeItWasFoundSo() throws Exception {
+        String kyiv = created("/api/v1/sources", "{\"name\": \"Kyiv\"}");
+        found("REFUTED", "AP");
+        found("CONFIRMED", "AP");
+        found("CONFIRMED", "AP");
+        JsonNode origin = read(kyiv + "/record").path("asOrigin");
+        assertThat(origin.path("laterRefuted").asInt()).isEqualTo(1);
+        assertThat(origin.path("laterConfirmed").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoRepeatsWhatWasRefutedAlreadyIsNotRefutedLater() throws Exception {
+        created("/api/v1/sources", "{\"name\": \"Kyiv\"}");
+        String moscow = created("/api/v1/sources", "{\"name\": \"Moscow\"}");
+        String claim = found("REFUTED", "AP");
+        post(
+                        claim + "/appearances",
+                        "{\"report\": {\"title\": \"News\"}, \"chain\": [{\"source\": {\"name\": \"Moscow\"}, \"verb\": \"SAID\"}]}")
                 .andExpect(status().isCreated());
-        String measure = read(first).path("figure").path("measure").path("id").asString();
-        JsonNode page = read("/api/v1/measures/" + measure + "/series?limit=2");
-        JsonNode points = page.path("points");
-        assertThat(points.get(0).path("claimId").asString()).isEqualTo(id(first));
-        assertThat(points.get(0).path("origin").path("name").asString()).isEqualTo("Kyiv");
-        assertThat(points.get(0).path("carrier").path("name").asString()).isEqualTo("Reuters");
-        assertThat(points.get(0).path("supersededBy").asString()).isEqualTo(id(unknown));
-        assertThat(points.get(0).path("scope").asString())
-                .isEqualTo(points.get(1).path("scope").asString())
-                .isEqualTo("killed, people");
-        JsonNode rest = read(page.path("next").asString().replace("http://localhost", ""));
-        assertThat(rest.path("points").size()).isEqualTo(1);
-        assertThat(rest.path("points").get(0).path("claimId").asString()).isEqualTo(id(unknown));
-        assertThat(rest.path("next").isNull()).isTrue();
+        JsonNode origin = read(moscow + "/record").path("asOrigin");
+        assertThat(count(origin, "REFUTED")).isEqualTo(1);
+        assertThat(origin.path("laterRefuted").asInt()).isZero();
+    }
+
+    @Test
+    void noFamilyConfirmsItself() throws Exception {
+        String kyiv = created("/api/v1/sources", "{\"name\": \"Kyiv\"}");
+        created(
+                "/api/v1/sources",
+                "{\"name\": \"Spokesman\", \"parent\": {\"id\": \"%s\"}}".formatted(id(kyiv)));
+        found("CONFIRMED", "Spokesman");
+        found("CONFIRMED", "Kyiv");
+        JsonNode origin = read(kyiv + "/record").path("asOrigin");
+        assertThat(count(origin, "CONFIRMED")).isEqualTo(2);
+        assertThat(origin.path("laterConfirmed").asInt()).isZero();
+    }
+
+    @Test
+    void whatIsMergedRemovedOrDeletedIsCountedAsItStands() throws Exception {
+        String kyiv = created("/api/v1/sources", "{\"name\": \"Kyiv\"}");
+        String staff = created("/api/v1/sources", "{\"name\": \"General Staff\"}");
+        String one = said("Kyiv", "Reuters", "STATED");
+        String same = said("General Staff", "Reuters", "STATED");
+        delete(said("General Staff", "Reuters", "STATED")).andExpect(status().isNoContent());
+        String removed = said("Kyiv", "Reuters", "STATED");
+        String appearance = read(removed).path("appearances").get(0).path("id").asString();
+        delete(removed + "/appearances/" + appearance).andExpect(status().isNoContent());
+        merge(kyiv, staff);
+        get(kyiv + "/record").andExpect(status().isPermanentRedirect());
+        assertThat(read(staff + "/record").path("asOrigin").path("sampleSize").asInt())
+                .isEqualTo(2);
+        merge(one, same);
+        assertThat(read(staff + "/record").path("asOrigin").path("sampleSize").asInt())
+                .isEqualTo(1);
+    }
+
+    private void merge(String one, String into) throws Exception {
+        perform(
+                        request(HttpMethod.POST, one + "/merge")
+                                .header("If-Match", "*")
+                                .contentType("application/json")
+                                .content("{\"into\": \"%s\"}".formatted(id(into))))
+                .andExpect(status().isOk());
+    }
+
+    private String found(String status, String verifier) throws Exception {
+        return created(
+                "/api/v1/claims",
+                """
+                {"statement": "It is so.",
+                 "appearances": [{"report": {"title": "News"}, "chain": [{"source": {"name": "Kyiv"}, "verb": "SAID"}]}],
+                 "verifications": [{"status": "%s", "verifier": {"name": "%s"}}]}
+                """
+                        .formatted(status, verifier));
     }
 
     private String said(String origin, String carrier, String standing) throws Exception {
@@ -78,19 +131,6 @@ class TrackRecordApiTest extends ApiTest {
                     {"source": {"name": "%s"}, "verb": "REPORTED"}]}]}
                 """
                         .formatted(origin, standing, carrier));
-    }
-
-    private String figure(String origin, String figure) throws Exception {
-        return created(
-                "/api/v1/claims",
-                """
-                {"statement": "So many.", "kind": "FIGURE",
-                 "figure": {"measure": {"name": "Losses", "unit": "people"}, %s},
-                 "appearances": [{"report": {"title": "News"}, "chain": [
-                    {"source": {"name": "%s"}, "verb": "SAID"},
-                    {"source": {"name": "Reuters"}, "verb": "REPORTED"}]}]}
-                """
-                        .formatted(figure, origin));
     }
 
     private static int count(JsonNode part, String status) {
