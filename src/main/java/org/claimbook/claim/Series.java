@@ -3,7 +3,6 @@ package org.claimbook.claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +34,9 @@ class Series {
                    ends.origin, ends.carrier, newer.id as newer_id
             from claim c join measure m on m.id = c.measure_id
             left join lateral (
-                select (select source_label(s) from hop h join source s on s.id = h.source_id
-                        where h.appearance_id = a.id order by h.position limit 1) as origin,
-                       (select source_label(s) from hop h join source s on s.id = h.source_id
-                        where h.appearance_id = a.id order by h.position desc limit 1) as carrier
-                from appearance a where a.read_by = c.id and a.removed_at is null
+                select (select source_label(s) from source s where s.id = a.origin_id) as origin,
+                       (select source_label(s) from source s where s.id = a.carrier_id) as carrier
+                from appearance a where a.read_by = c.id and a.removed_at is null and a.origin_id is not null
                 order by a.seq limit 1
             ) ends on true
             left join lateral (
@@ -87,7 +84,7 @@ class Series {
                 cumulative,
                 scope(
                         row.getString("figure_counts"),
-                        Boolean.TRUE.equals(cumulative),
+                        cumulative,
                         row.getString("shown_unit")),
                 PartialDate.parseOrNull(row.getString("figure_date")),
                 label(row.getString("origin")),
@@ -96,13 +93,14 @@ class Series {
                 newer);
     }
 
-    /// "killed or wounded, cumulative, people"; what is not said is left out.
+    /// "killed or wounded, cumulative, people"; what is not said is left out, and not to say whether
+    /// it adds up is not to say that it does not.
     private static String scope(
-            @Nullable String counts, boolean cumulative, @Nullable String unit) {
+            @Nullable String counts, @Nullable Boolean cumulative, @Nullable String unit) {
         return Stream.of(
                         counts == null ? "" : Names.fold(counts),
-                        cumulative ? "cumulative" : "",
-                        unit == null ? "" : unit.toLowerCase(Locale.ROOT))
+                        cumulative == null ? "" : cumulative ? "cumulative" : "not cumulative",
+                        unit == null ? "" : Names.fold(unit))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record SeriesView(MeasureLabel measure, List<Point> points, @Nullable String next) {
 
     /// A figure. Only those of the same `scope` count the same thing and share a line of a chart:
-    /// it is made of what is counted, whether cumulative, and the unit.
+    /// it is made of what is counted, whether cumulative, and the unit. `origin` and `carrier` are
+    /// those of the first appearance whose origin does not disown it.
     public record Point(
             UUID claimId,
             @Nullable BigDecimal low,
