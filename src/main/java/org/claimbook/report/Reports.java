@@ -100,7 +100,7 @@ public class Reports {
                         query.externalId(),
                         query.sha256(),
                         query.source(),
-                        query.q(),
+                        query.q() == null || query.q().isBlank() ? null : query.q(),
                         after,
                         limit);
         return views(page);

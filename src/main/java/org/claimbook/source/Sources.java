@@ -81,7 +81,7 @@ public class Sources {
     public List<SourceView> list(SourceQuery query, @Nullable SourceKey after, int limit) {
         List<Source> page =
                 sources.findPage(
-                        query.q(),
+                        query.q() == null || query.q().isBlank() ? null : query.q(),
                         query.kind() == null ? null : query.kind().name(),
                         query.disclosure() == null ? null : query.disclosure().name(),
                         query.family(),

@@ -90,6 +90,48 @@ class ReportApiTest extends ApiTest {
     }
 
     @Test
+    void wordsOfATitleAreFoundByTheirBeginningsWithoutAccents() throws Exception {
+        created(REPORTS, "{\"title\": \"Soldats nord-coréens blessés\"}");
+        for (String q : new String[] {"soldats", "BLESS", "coreens soldat", "nord"}) {
+            get(REPORTS + "?q=" + q).andExpect(jsonPath("$.items", hasSize(1)));
+        }
+        get(REPORTS + "?q=soldats kursk").andExpect(jsonPath("$.items", hasSize(0)));
+        get(REPORTS + "?q=oldats").andExpect(jsonPath("$.items", hasSize(0)));
+        get(REPORTS + "?q=").andExpect(jsonPath("$.items", hasSize(1)));
+    }
+
+    @Test
+    void aSourcesReportsAreThoseItPublishedAndThoseThatCreditIt() throws Exception {
+        String reuters = created("/api/v1/sources", "{\"name\": \"Reuters\"}");
+        String other = created("/api/v1/sources", "{\"name\": \"RTRS\"}");
+        String report = "{\"title\": \"%s\", \"publisher\": {\"name\": \"%s\"}, \"credit\": {\"name\": \"%s\"}}";
+        created(REPORTS, report.formatted("One", "Reuters", "AP"));
+        created(REPORTS, report.formatted("Two", "A paper", "Reuters"));
+        created(REPORTS, report.formatted("Three", "Reuters", "Reuters"));
+        created(REPORTS, report.formatted("Four", "A paper", "AP"));
+        created(REPORTS, report.formatted("Five", "RTRS", "AP"));
+        String list = REPORTS + "?source=" + id(reuters);
+        get(list).andExpect(jsonPath("$.items[*].title", contains("Three", "Two", "One")));
+        String next = read(list + "&limit=2").path("next").asString();
+        get(next.replace("http://localhost", ""))
+                .andExpect(jsonPath("$.items[*].title", contains("One")))
+                .andExpect(jsonPath("$.next").isEmpty());
+        get(list + "&q=tw").andExpect(jsonPath("$.items[*].title", contains("Two")));
+        perform(
+                        request(HttpMethod.POST, other + "/merge")
+                                .header("If-Match", "*")
+                                .contentType("application/json")
+                                .content("{\"into\": \"%s\"}".formatted(id(reuters))))
+                .andExpect(status().isOk());
+        for (String source : new String[] {reuters, other}) {
+            get(REPORTS + "?source=" + id(source))
+                    .andExpect(
+                            jsonPath("$.items[*].title", contains("Five", "Three", "Two", "One")));
+        }
+        get(REPORTS + "?source=" + NOBODY).andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
     void revisionsAreNumberedAndKept() throws Exception {
         String report = created(REPORTS, "{\"title\": \"A\", \"text\": \"One.\"}");
         post(report + "/revisions", "{\"text\": \"Two.\", \"kind\": \"CORRECTED\"}")
