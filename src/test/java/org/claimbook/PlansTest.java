@@ -53,7 +53,8 @@ class PlansTest extends ApiTest {
         sql(
                 """
                 insert into audit_event (id, at, actor, action, subject_kind, subject_id, claim_id, changes)
-                select uuidv7(), now(), 'mia', 'CHANGED', 'CLAIM', c.id, c.id, '{}' from claim c, generate_series(1, 10)
+                select uuidv7(), now(), 'mia', 'CHANGED', 'CLAIM', c.id, c.id, '{}' from claim c, generate_series(1, 10) n
+                order by c.id, n
                 """);
         sql(
                 """

@@ -44,7 +44,7 @@ class StatementCountTest extends ApiTest {
         "/claim-review, itemReviewed.appearance, 1, 60, 9",
         "/appearances, items, 1, 60, 2",
         "/history?limit=5, items, 5, 5, 4",
-        "/history?limit=200, items, 8, 200, 4"
+        "/history?limit=200, items, 7, 200, 4"
     })
     void aPartOfAClaimTakesTheSameWhateverItHas(
             String part, String parts, int few, int many, long most) throws Exception {

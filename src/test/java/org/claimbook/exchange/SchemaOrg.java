@@ -61,7 +61,7 @@ final class SchemaOrg {
     }
 
     private void value(JsonNode value, String ranges, String at) {
-        boolean fits = Stream.of(ranges.split(" ")).anyMatch(range -> fits(value, range));
+        boolean fits = Stream.of(ranges.split(" ", -1)).anyMatch(range -> fits(value, range));
         if (!fits) {
             wrong.add("%s: %s is none of %s".formatted(at, value, ranges));
         }

@@ -129,7 +129,7 @@ class HistoryApiTest extends WholeClaimTest {
         JsonNode chain = history.get(1).path("changes").path("chain").path("after");
         assertThat(texts(chain, hop -> hop.path("source").path("name").asString()))
                 .containsExactly("a minister", "Reuters");
-        assertThat(chain.path(0).propertyNames()).containsExactly("source", "verb");
+        assertThat(chain.path(0).propertyNames()).containsExactlyInAnyOrder("source", "verb");
         assertThat(history.toString()).doesNotContain("Quagmire");
     }
 
@@ -148,7 +148,9 @@ class HistoryApiTest extends WholeClaimTest {
                         change ->
                                 change.path("action").asString()
                                         + " "
-                                        + change.path("mergedFrom").asString("itself"))
+                                        + (change.has("mergedFrom")
+                                                ? change.path("mergedFrom").asString()
+                                                : "itself"))
                 .containsExactly(
                         "MERGED itself",
                         "MERGED " + id(claim),

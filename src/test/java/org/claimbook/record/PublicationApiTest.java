@@ -1,7 +1,6 @@
 package org.claimbook.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -39,13 +38,13 @@ class PublicationApiTest extends WholeClaimTest {
         String unpublished = recorded();
         delete(claim + "/publication", claim)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.type", endsWith("/not-published")));
+                .andExpect(jsonPath("$.code").value("not-published"));
         assertThat(recorded()).isEqualTo(unpublished);
         publish(claim, "{}").andExpect(status().isOk());
         String published = recorded();
         publish(claim, "{\"waiver\": \"Gone.\"}")
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.type", endsWith("/published")));
+                .andExpect(jsonPath("$.code").value("published"));
         assertThat(recorded()).isEqualTo(published);
     }
 

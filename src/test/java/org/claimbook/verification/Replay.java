@@ -26,7 +26,7 @@ record Replay(
     private static final Comparator<ReplayRows.Finding> OLDEST_FIRST =
             comparing(ReplayRows.Finding::madeAt)
                     .thenComparing(ReplayRows.Finding::recorded)
-                    .thenComparing(ReplayRows.Finding::seq)
+                    .thenComparingInt(ReplayRows.Finding::seq)
                     .thenComparing(ReplayRows.Finding::id);
 
     static Replay of(ReplayRows rows, String claim, Instant at) {

@@ -186,16 +186,17 @@ record ReplayRows(
     private static List<Instant> instants(JdbcClient database) {
         return database.sql(
                         """
-                        select created_at from claim union select updated_at from claim
-                        union select recorded_at from verification union select signed_at from sign_off
-                        union select recorded_at from response union select recorded_at from withdrawal
-                        union select recorded_at from appearance union select revised_at from appearance
-                        union select removed_at from appearance union select merged_at from claim
+                        select at from (
+                            select created_at from claim union select updated_at from claim
+                            union select recorded_at from verification union select signed_at from sign_off
+                            union select recorded_at from response union select recorded_at from withdrawal
+                            union select recorded_at from appearance union select revised_at from appearance
+                            union select removed_at from appearance union select merged_at from claim
+                        ) instant (at) where at is not null
                         """)
-                .query((row, _) -> Utc.readOrNull(row, "created_at"))
+                .query((row, _) -> Utc.read(row, "at"))
                 .list()
                 .stream()
-                .flatMap(Stream::ofNullable)
                 .flatMap(at -> Stream.of(at.minusNanos(1_000), at))
                 .sorted()
                 .distinct()
