@@ -1,6 +1,7 @@
 package org.claimbook.account;
 
 import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -62,14 +63,17 @@ final class SecurityRules {
     static void pages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     on) {
-        on.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+        on.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+        on.requestMatchers("/favicon*.svg", "/claimbook*.css", "/claimbook*.js", "/statuses.css")
+                .permitAll();
+        on.requestMatchers("/webjars/htmx.org/**", "/problems/**", PageSecurity.SIGN_IN).permitAll();
         on.requestMatchers(
+                        GET,
                         "/",
-                        "/index.html",
-                        "/favicon.ico",
-                        "/favicon.svg",
-                        "/problems/**",
-                        PageSecurity.SIGN_IN)
+                        "/claims",
+                        "/claims/counts",
+                        "/claims/{id:[0-9a-fA-F-]{36}}",
+                        "/reports/{id:[0-9a-fA-F-]{36}}")
                 .permitAll();
         on.requestMatchers("/actuator/health/**").permitAll();
         on.anyRequest().denyAll();

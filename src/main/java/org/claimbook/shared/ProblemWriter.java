@@ -108,6 +108,10 @@ public class ProblemWriter
         response.setStatus(problem.type().status());
         headers(response, problem);
         Challenges.write(request, response, problem.type());
+        if (isForPeople(request)) {
+            ProblemPages.show(request, response, problem, instance(requestId(request)));
+            return;
+        }
         byte[] body = json.writeValueAsBytes(body(request, problem));
         response.setContentLength(body.length);
         try {
@@ -136,6 +140,14 @@ public class ProblemWriter
 
     private static boolean names(String part, UUID id) {
         return TextForm.isUuid(part) && TextForm.uuid(part).equals(id);
+    }
+
+    /// A browser that asked for a page gets one.
+    private static boolean isForPeople(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !RequestMark.isApi(request)
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static void headers(HttpServletResponse response, Problem problem) {

@@ -1,0 +1,61 @@
+package org.claimbook.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Languages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What stands around every screen: where one can go, who is signed in, which languages there are.
+@ControllerAdvice(annotations = Controller.class)
+class Frame {
+
+    /// A place in the navigation; its word is `frame.place.<name>`.
+    record Place(String name, String path, boolean current) {}
+
+    record Language(String tag, String name, boolean current) {}
+
+    private static final List<String> PUBLIC = List.of("claims", "reports", "sources");
+    private static final List<String> OURS =
+            List.of("desk", "claims", "reports", "sources", "measures");
+
+    @ModelAttribute("me")
+    @Nullable Actor me(@Nullable Actor actor) {
+        return actor;
+    }
+
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return request.getServletPath();
+    }
+
+    @ModelAttribute("places")
+    List<Place> places(HttpServletRequest request, @Nullable Actor actor) {
+        String here = request.getServletPath();
+        return (actor == null ? PUBLIC : OURS)
+                .stream()
+                        .map(name -> {
+                            String path = name.equals("desk") ? "/" : "/" + name;
+                            boolean current =
+                                    here.equals(path)
+                                            || (path.length() > 1 && here.startsWith(path + "/"));
+                            return new Place(name, path, current);
+                        })
+                        .toList();
+    }
+
+    @ModelAttribute("languages")
+    List<Language> languages(Locale locale) {
+        return Languages.ALL.stream()
+                .map(language ->
+                        new Language(
+                                language.toLanguageTag(),
+                                language.getDisplayLanguage(language),
+                                language.getLanguage().equals(locale.getLanguage())))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.claimbook.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One person in one browser window; whatever goes wrong in it is remembered.
+final class Visit implements AutoCloseable {
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Look look;
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+
+    Visit(Look look, int port) {
+        this.look = look;
+        this.address = "http://localhost:" + port;
+        this.context = Chromium.browser().newContext(look.options());
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (!message.type().equals("log")) {
+                troubles.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> troubles.add("error: " + error));
+        page.onRequestFailed(request -> troubles.add("failed: " + request.url()));
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                troubles.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Page open(String path) {
+        page.navigate(address + path);
+        return page;
+    }
+
+    /// Leaves a picture in `target/screens`, asks axe, and looks whether anything went wrong or
+    /// sticks out sideways.
+    void check(String screen) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(
+                                Path.of(
+                                        "target/screens",
+                                        "%s-%s.png"
+                                                .formatted(screen, look)
+                                                .toLowerCase(Locale.ROOT)))
+                        .setFullPage(true));
+        AxeResults axe = new AxeBuilder(page).withTags(WCAG).analyze();
+        assertThat(axe.getViolations())
+                .as("accessibility of " + screen + " " + look)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels that stick out of " + screen + " " + look)
+                .isEqualTo(0);
+        assertThat(troubles).as("troubles on " + screen + " " + look).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
