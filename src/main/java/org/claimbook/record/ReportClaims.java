@@ -68,6 +68,13 @@ class ReportClaims {
                 .list();
     }
 
+    /// The same from the start, for whoever shows them beside the text.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    List<Place> placesForReaders(UUID report, int most) {
+        return places(report, null, most);
+    }
+
     /// Records many claims of one report, all or nothing.
     @OpenTo(Caller.EDITOR)
     List<ClaimView> record(UUID report, List<ClaimDraft> drafts, Faults faults, Actor actor) {

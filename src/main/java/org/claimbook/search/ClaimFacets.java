@@ -39,7 +39,7 @@ class ClaimFacets {
 
     /// Each ignores its own filter: it says what another choice would find.
     @Transactional(readOnly = true)
-    @OpenTo(Caller.READER)
+    @OpenTo(Caller.ANYBODY)
     Map<String, List<FacetCount>> count(ClaimParameters parameters) {
         Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
         for (Facet facet : parameters.facets()) {

@@ -1,0 +1,30 @@
+package org.claimbook.record;
+
+import java.util.UUID;
+import org.claimbook.record.ReadReports.ReadReport;
+import org.claimbook.shared.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The page of a report: its text with every assertion in it.
+@Controller
+class ReaderScreens {
+
+    private final ReadReports reports;
+
+    ReaderScreens(ReadReports reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping("/reports/{id}")
+    String report(@PathVariable UUID id, @Nullable Actor actor, Model model) {
+        ReadReport read = reports.read(id, actor);
+        model.addAttribute("report", read.report());
+        model.addAttribute("assertions", read.assertions());
+        model.addAttribute("text", read.text());
+        return "record/report";
+    }
+}

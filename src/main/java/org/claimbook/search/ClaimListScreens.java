@@ -1,0 +1,83 @@
+package org.claimbook.search;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.claimbook.claim.ClaimKind;
+import org.claimbook.claim.WorkState;
+import org.claimbook.record.ClaimItem;
+import org.claimbook.record.WholeClaims;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of claims as a page.
+@Controller
+class ClaimListScreens {
+
+    private final ClaimSearch search;
+    private final ClaimFacets facets;
+    private final Snippets snippets;
+    private final WholeClaims claims;
+    private final Clock clock;
+
+    ClaimListScreens(
+            ClaimSearch search,
+            ClaimFacets facets,
+            Snippets snippets,
+            WholeClaims claims,
+            Clock clock) {
+        this.search = search;
+        this.facets = facets;
+        this.snippets = snippets;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @GetMapping("/claims")
+    String claims(
+            @RequestParam MultiValueMap<String, String> sent,
+            Paging paging,
+            @Nullable Actor actor,
+            Model model) {
+        ListAddress address = ListAddress.of(sent);
+        ClaimParameters query = parameters(address, actor);
+        ClaimFilter filter = query.filter();
+        List<ClaimHit> hits = search.page(filter, query.sort(), paging.after(), paging.limit() + 1);
+        List<UUID> ids = hits.stream().limit(paging.limit()).map(ClaimHit::id).toList();
+        List<ClaimItem> items = claims.items(ids, filter.asOf(), actor);
+        model.addAttribute("items", items);
+        model.addAttribute("snippets", snippets.of(ids, filter));
+        model.addAttribute("next", paging.next(hits, hit -> Arrays.asList(hit.key(), hit.id())));
+        model.addAttribute("address", address);
+        model.addAttribute("kinds", ClaimKind.values());
+        model.addAttribute("workStates", WorkState.values());
+        model.addAttribute("sorts", ClaimSort.texts());
+        return "search/claims";
+    }
+
+    /// The counts beside the list; they may come after it.
+    @GetMapping("/claims/counts")
+    String counts(
+            @RequestParam MultiValueMap<String, String> sent, @Nullable Actor actor, Model model) {
+        ListAddress address = ListAddress.of(sent);
+        Map<String, List<FacetCount>> counts = facets.count(parameters(address, actor));
+        List<FacetCount> statuses = counts.getOrDefault(Facet.STATUS.text(), List.of());
+        model.addAttribute("bar", StatusBar.of(statuses));
+        model.addAttribute("statuses", statuses);
+        model.addAttribute("address", address);
+        return "search/claims :: counts";
+    }
+
+    private ClaimParameters parameters(ListAddress address, @Nullable Actor actor) {
+        return new ClaimParameters(
+                address.parameters(), actor == null, clock.instant(), "sort", "limit", "cursor");
+    }
+}
