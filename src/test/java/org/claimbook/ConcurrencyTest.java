@@ -95,7 +95,8 @@ class ConcurrencyTest extends ApiTest {
                                     () -> signedOff(finding, Role.REVIEWER),
                                     () -> signedOff(finding, Role.ADMIN)));
             assertThat(answers.get(1)).isEqualTo(200);
-            assertThat(List.of(answers.get(0), answers.get(2))).allMatch(status -> status / 100 == 4);
+            assertThat(List.of(answers.get(0), answers.get(2)))
+                    .allMatch(status -> status / 100 == 4);
             assertThat(
                             count(
                                     "select count(*) from sign_off s join verification v on v.id = s.verification_id where v.recorded_by = s.signed_by"))

@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 class CountedStatements {
 
-    private static final ThreadLocal<List<QueryInfo>> KEPT = ThreadLocal.withInitial(ArrayList::new);
+    private static final ThreadLocal<List<QueryInfo>> KEPT =
+            ThreadLocal.withInitial(ArrayList::new);
 
     @Bean
     static BeanPostProcessor countedConnections() {

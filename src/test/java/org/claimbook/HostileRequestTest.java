@@ -37,7 +37,8 @@ class HostileRequestTest extends ApiTest {
                 "/api/v1/topics                                 | {\"name\": \"A\", \"version\": 1}                             | /version",
                 "/api/v1/users                                  | {\"username\": \"x\", \"password\": \"a phrase of my own\", \"version\": 1} | /version"
             })
-    void whatTheServerAloneSetsIsRefused(String path, String body, String pointer) throws Exception {
+    void whatTheServerAloneSetsIsRefused(String path, String body, String pointer)
+            throws Exception {
         post(path, body)
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].pointer").value(pointer))
@@ -67,7 +68,9 @@ class HostileRequestTest extends ApiTest {
     @Test
     void aHeaderIsNotSplit() throws Exception {
         MockHttpServletResponse answer =
-                perform(request(HttpMethod.GET, CLAIMS).header("X-Request-Id", "a\r\nSet-Cookie: a=b"))
+                perform(
+                                request(HttpMethod.GET, CLAIMS)
+                                        .header("X-Request-Id", "a\r\nSet-Cookie: a=b"))
                         .andReturn()
                         .getResponse();
         assertThat(answer.getHeader("X-Request-Id")).doesNotContain("a=b");

@@ -371,8 +371,7 @@ class LastWordTest extends WholeClaimTest {
         sql(withdrawal.formatted("RETRACTED", ap, editor));
         assertThatItRefuses(withdrawal.formatted("RETRACTED", ap, editor))
                 .isEqualTo("withdrawal_pkey");
-        assertThatItRefuses(
-                        "update hop set source_id = '%s' where position = 0".formatted(other))
+        assertThatItRefuses("update hop set source_id = '%s' where position = 0".formatted(other))
                 .isEqualTo("withdrawal_in_chain");
         assertThatItRefuses("delete from hop where position = 1").isEqualTo("withdrawal_in_chain");
     }

@@ -100,8 +100,7 @@ class PlansTest extends ApiTest {
         QueryInfo query = CountedStatements.with(table);
         try (var connection = connections.getConnection();
                 var explained =
-                        connection.prepareStatement(
-                                "explain (format json) " + query.getQuery())) {
+                        connection.prepareStatement("explain (format json) " + query.getQuery())) {
             for (ParameterSetOperation parameter : query.getParametersList().getFirst()) {
                 parameter.getMethod().invoke(explained, parameter.getArgs());
             }

@@ -1,7 +1,6 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -113,10 +111,7 @@ class PublicPathsTest extends WholeClaimTest {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(route ->
-                        route.getValue()
-                                .getBeanType()
-                                .getPackageName()
-                                .startsWith("org.claimbook"))
+                        route.getValue().getBeanType().getPackageName().startsWith("org.claimbook"))
                 .filter(route ->
                         route.getKey()
                                 .getMethodsCondition()

@@ -127,7 +127,8 @@ class WhoMayDoWhatTest {
         StringBuilder table = new StringBuilder();
         for (String line : lines) {
             String[] route = line.split(" ", 2);
-            table.append("| `%s %s` | %s |\n".formatted(route[1], route[0], least(route[1], route[0])));
+            table.append(
+                    "| `%s %s` | %s |\n".formatted(route[1], route[0], least(route[1], route[0])));
         }
         return table.toString().strip();
     }

@@ -90,7 +90,9 @@ class ApiToken implements Persistable<UUID> {
         Instant wanted = draft.expiresAt() == null ? now.plus(USUALLY) : draft.expiresAt();
         if (!wanted.isAfter(now) || wanted.isAfter(now.plus(LONGEST))) {
             throw new Invalid(
-                    "/expiresAt", "out-of-range", "Between now and %d days from now.".formatted(LONGEST.toDays()));
+                    "/expiresAt",
+                    "out-of-range",
+                    "Between now and %d days from now.".formatted(LONGEST.toDays()));
         }
         return wanted;
     }

@@ -16,8 +16,8 @@ import org.claimbook.shared.Digests;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// How much each client has left, kept in PostgreSQL so that all instances count together. Takes
-/// a connection of its own, so it is not to be asked within a transaction.
+/// How much each client has left, kept in PostgreSQL so that all instances count together. Takes a
+/// connection of its own, so it is not to be asked within a transaction.
 @Component
 class Buckets {
 

@@ -83,8 +83,7 @@ class Issuer {
         return new IssuedUser(issued, user);
     }
 
-    private @Nullable SignedIn user(
-            @Nullable String subject, Map<String, Object> claims) {
+    private @Nullable SignedIn user(@Nullable String subject, Map<String, Object> claims) {
         Role role = settings.role(claims).orElse(null);
         return role == null || subject == null
                 ? null

@@ -42,7 +42,14 @@ class IssuerUsers {
         users.lock();
         return users.findByIssuerAndSubject(issuer, subject)
                 .map(known -> follow(known, role))
-                .orElseGet(() -> add(User.from(issuer, subject, free(name, subject), role, clock.instant())));
+                .orElseGet(() ->
+                        add(
+                                User.from(
+                                        issuer,
+                                        subject,
+                                        free(name, subject),
+                                        role,
+                                        clock.instant())));
     }
 
     private User follow(User user, Role role) {

@@ -39,7 +39,8 @@ record OidcSettings(
     Optional<Role> role(Map<String, Object> claims) {
         List<String> given = texts(claim(claims)).toList();
         return Arrays.stream(Role.values())
-                .filter(role -> roles.getOrDefault(role, Set.of()).stream().anyMatch(given::contains))
+                .filter(role ->
+                        roles.getOrDefault(role, Set.of()).stream().anyMatch(given::contains))
                 .max(Comparator.naturalOrder());
     }
 

@@ -22,8 +22,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/// Signs in who uses a browser: by a form or at the issuer, kept in a session; every form carries
-/// a token against forged ones.
+/// Signs in who uses a browser: by a form or at the issuer, kept in a session; every form carries a
+/// token against forged ones.
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
@@ -40,9 +40,7 @@ class PageSecurity {
             Buckets buckets,
             LimitSettings limits,
             ProblemWriter problems) {
-        issuers.stream()
-                .filter(Issuer::takesPeople)
-                .forEach(issuer -> issuer(http, issuer, trail));
+        issuers.stream().filter(Issuer::takesPeople).forEach(issuer -> issuer(http, issuer, trail));
         return http.authorizeHttpRequests(SecurityRules::pages)
                 .authenticationProvider(passwords)
                 .securityContext(it -> it.securityContextRepository(sessions))

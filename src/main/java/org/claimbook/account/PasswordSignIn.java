@@ -1,9 +1,9 @@
 package org.claimbook.account;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Invalid;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.RequestInfo;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;

@@ -44,11 +44,9 @@ final class RateLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        SignedIn user =
-                SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
+        SignedIn user = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
         Limit limit = user == null ? address : client;
-        String who =
-                user == null ? Addresses.network(request.getRemoteAddr()) : user.client();
+        String who = user == null ? Addresses.network(request.getRemoteAddr()) : user.client();
         ConsumptionProbe left = take(limit, who);
         if (left != null) {
             tell(response, limit, left);

@@ -66,7 +66,8 @@ final class SecurityRules {
         on.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
         on.requestMatchers("/favicon*.svg", "/claimbook*.css", "/claimbook*.js", "/statuses.css")
                 .permitAll();
-        on.requestMatchers("/webjars/htmx.org/**", "/problems/**", PageSecurity.SIGN_IN).permitAll();
+        on.requestMatchers("/webjars/htmx.org/**", "/problems/**", PageSecurity.SIGN_IN)
+                .permitAll();
         on.requestMatchers(
                         GET,
                         "/",

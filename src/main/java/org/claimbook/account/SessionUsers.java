@@ -30,7 +30,9 @@ class SessionUsers implements SecurityContextRepository {
     private final Duration longest;
 
     SessionUsers(
-            SignIn users, Clock clock, @Value("${claimbook.session.longest:12h}") Duration longest) {
+            SignIn users,
+            Clock clock,
+            @Value("${claimbook.session.longest:12h}") Duration longest) {
         this.users = users;
         this.clock = clock;
         this.longest = longest;

@@ -1,7 +1,5 @@
 package org.claimbook.account;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,9 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;

@@ -72,7 +72,8 @@ class TokenSignIn {
     /// @throws TokenRefused if it is none of ours, or does not work any more
     SignedIn signIn(String text) {
         Instant now = clock.instant();
-        Found found = find(new Secret(text), now).orElseThrow(() -> new TokenRefused(null, "unknown"));
+        Found found =
+                find(new Secret(text), now).orElseThrow(() -> new TokenRefused(null, "unknown"));
         if (found.fault() != null) {
             throw new TokenRefused(found.token(), found.fault());
         }

@@ -1,7 +1,5 @@
 package org.claimbook.account;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +7,11 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Forbidden;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -62,8 +62,7 @@ class User {
     }
 
     /// Somebody whom an issuer vouches for.
-    static User from(
-            String issuer, String subject, String username, Role role, Instant now) {
+    static User from(String issuer, String subject, String username, Role role, Instant now) {
         User user = new User(username, role, now);
         user.issuer = issuer;
         user.subject = subject;

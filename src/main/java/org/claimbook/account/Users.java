@@ -1,7 +1,5 @@
 package org.claimbook.account;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +9,12 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -96,8 +96,7 @@ public class Users {
         repository
                 .findByName(draft.username())
                 .ifPresent(user -> {
-                    throw new Conflict(
-                            "user-exists", "There is a user of that name.", user.id());
+                    throw new Conflict("user-exists", "There is a user of that name.", user.id());
                 });
         return add(draft, draft.password(), actor);
     }
@@ -105,8 +104,7 @@ public class Users {
     /// Edits what an administrator may set. Another password is a reset: it ends the sessions and
     /// revokes the tokens that may be in other hands.
     @OpenTo(Caller.ADMIN)
-    public UserView edit(
-            UUID id, Expected expected, UnaryOperator<UserDraft> change, Actor actor) {
+    public UserView edit(UUID id, Expected expected, UnaryOperator<UserDraft> change, Actor actor) {
         repository.lock();
         User user = locked(id);
         expected.check(user.version());
@@ -148,19 +146,13 @@ public class Users {
     }
 
     private UserView view(UUID id) {
-        return repository
-                .findById(id)
-                .map(User::view)
-                .orElseThrow(() -> new NotFound("user", id));
+        return repository.findById(id).map(User::view).orElseThrow(() -> new NotFound("user", id));
     }
 
     private UserView add(UserDraft draft, String password, Actor actor) {
         User user =
                 User.withPassword(
-                        draft.username(),
-                        encoder.encode(password),
-                        Role.READER,
-                        clock.instant());
+                        draft.username(), encoder.encode(password), Role.READER, clock.instant());
         user.edit(draft);
         UserView view = repository.saveAndFlush(user).view();
         audit.record(actor, Action.CREATED, subject(user.id()), null, view);

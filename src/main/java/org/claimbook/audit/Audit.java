@@ -1,13 +1,13 @@
 package org.claimbook.audit;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Ids;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.RequestInfo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,5 @@
 package org.claimbook.audit;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -29,8 +29,10 @@ public record ChangeView(
 
     /// A field before and after; without the side on which it was absent.
     public record FieldChange(
-            @JsonInclude(Include.NON_NULL) @Schema(implementation = Object.class) @Nullable JsonNode before,
-            @JsonInclude(Include.NON_NULL) @Schema(implementation = Object.class) @Nullable JsonNode after) {}
+            @JsonInclude(Include.NON_NULL) @Schema(implementation = Object.class)
+                    @Nullable JsonNode before,
+            @JsonInclude(Include.NON_NULL) @Schema(implementation = Object.class)
+                    @Nullable JsonNode after) {}
 
     /// The same with other fields.
     public ChangeView with(Map<String, FieldChange> other) {

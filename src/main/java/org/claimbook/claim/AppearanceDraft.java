@@ -17,7 +17,18 @@ import org.claimbook.source.SourceMention;
 import org.jspecify.annotations.Nullable;
 
 /// Where a claim was read: in which report, in which words, through which chain.
-@ReadOnly({"id", "revision", "anchor", "context", "circular", "withdrawal", "recordedAt", "recordedBy", "version", "etag"})
+@ReadOnly({
+    "id",
+    "revision",
+    "anchor",
+    "context",
+    "circular",
+    "withdrawal",
+    "recordedAt",
+    "recordedBy",
+    "version",
+    "etag"
+})
 public record AppearanceDraft(
         @Nullable UUID reportId,
         @Valid @Nullable ReportDraft report,

@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,12 +10,14 @@ import org.claimbook.report.QuotedReport;
 import org.claimbook.report.ReportDraft;
 import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;

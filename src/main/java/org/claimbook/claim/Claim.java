@@ -245,8 +245,7 @@ class Claim {
     /// Whether it is projected like that already, but for a source that has become another.
     boolean reads(Projection other, Collection<UUID> same) {
         boolean renamed = same.contains(statusBy) && same.contains(other.by());
-        return other.equals(projection())
-                || (renamed && other.by(statusBy).equals(projection()));
+        return other.equals(projection()) || (renamed && other.by(statusBy).equals(projection()));
     }
 
     long version() {

@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
@@ -21,6 +20,7 @@ import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Merged;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.RequestInfo;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;

@@ -61,7 +61,8 @@ class CommentApi {
 
     @Operation(summary = "Read a comment on a claim")
     @GetMapping("/{id}")
-    ResponseEntity<Tagged<CommentView>> getComment(@PathVariable UUID claim, @PathVariable UUID id) {
+    ResponseEntity<Tagged<CommentView>> getComment(
+            @PathVariable UUID claim, @PathVariable UUID id) {
         return etags.ok(etags.tag(comments.get(claim, id)));
     }
 }

@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,12 +49,7 @@ class Comments {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Comments(
-            CommentRepository comments,
-            Claims claims,
-            Audit audit,
-            JdbcClient jdbc,
-            Clock clock) {
+    Comments(CommentRepository comments, Claims claims, Audit audit, JdbcClient jdbc, Clock clock) {
         this.comments = comments;
         this.claims = claims;
         this.audit = audit;

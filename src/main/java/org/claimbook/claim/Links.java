@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,10 +17,12 @@ import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.claim.LinkView.End;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
 import org.claimbook.shared.Versioned;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +10,7 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Deletion;
 import org.claimbook.shared.Expected;
@@ -19,6 +18,7 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimbook.claim.SeriesView.Point;
 import org.claimbook.shared.Caller;
-import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +82,7 @@ class Series {
                 FigureQualifier.valueOf(row.getString("figure_qualifier")),
                 row.getString("figure_counts"),
                 cumulative,
-                scope(
-                        row.getString("figure_counts"),
-                        cumulative,
-                        row.getString("shown_unit")),
+                scope(row.getString("figure_counts"), cumulative, row.getString("shown_unit")),
                 PartialDate.parseOrNull(row.getString("figure_date")),
                 label(row.getString("origin")),
                 label(row.getString("carrier")),
@@ -93,8 +90,8 @@ class Series {
                 newer);
     }
 
-    /// "killed or wounded, cumulative, people"; what is not said is left out, and not to say whether
-    /// it adds up is not to say that it does not.
+    /// "killed or wounded, cumulative, people"; what is not said is left out, and not to say
+    /// whether it adds up is not to say that it does not.
     private static String scope(
             @Nullable String counts, @Nullable Boolean cumulative, @Nullable String unit) {
         return Stream.of(

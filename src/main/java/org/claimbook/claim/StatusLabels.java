@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 
 import java.nio.charset.StandardCharsets;
@@ -13,8 +11,10 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

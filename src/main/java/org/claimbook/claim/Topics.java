@@ -1,7 +1,5 @@
 package org.claimbook.claim;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +13,12 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Deletion;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,7 +136,8 @@ class Topics {
         return topic;
     }
 
-    /// A name leads to the topic that took over whoever bore it, for ever; only that one may take it.
+    /// A name leads to the topic that took over whoever bore it, for ever; only that one may take
+    /// it.
     private void refuseSecond(String name, @Nullable UUID itself) {
         topics.findByFoldedNameIn(List.of(Names.fold(name))).stream()
                 .map(Topic::countsAs)

@@ -1,7 +1,5 @@
 package org.claimbook.exchange;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -16,6 +14,8 @@ import org.claimbook.record.WholeClaims;
 import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimSearch;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,23 +47,29 @@ class ClaimExport {
     void csv(ClaimFilter filter, Actor reader, OutputStream out) throws IOException {
         Writer text = text(out);
         ClaimSheet sheet = new ClaimSheet(text);
-        each(filter, text, batch -> {
-            for (ClaimItem item : claims.items(batch, filter.asOf(), reader)) {
-                sheet.write(item);
-            }
-        });
+        each(
+                filter,
+                text,
+                batch -> {
+                    for (ClaimItem item : claims.items(batch, filter.asOf(), reader)) {
+                        sheet.write(item);
+                    }
+                });
     }
 
     /// @throws UncheckedIOException if nobody takes it
     @OpenTo(Caller.READER)
     void jsonl(ClaimFilter filter, OutputStream out) throws IOException {
         Writer text = text(out);
-        each(filter, text, batch -> {
-            for (ClaimView claim : claims.many(batch, filter.asOf())) {
-                text.write(lines.of(claim));
-                text.write('\n');
-            }
-        });
+        each(
+                filter,
+                text,
+                batch -> {
+                    for (ClaimView claim : claims.many(batch, filter.asOf())) {
+                        text.write(lines.of(claim));
+                        text.write('\n');
+                    }
+                });
     }
 
     private static Writer text(OutputStream out) {
@@ -71,14 +77,16 @@ class ClaimExport {
     }
 
     private void each(ClaimFilter filter, Writer text, Step step) throws IOException {
-        search.all(filter, batch -> {
-            try {
-                step.write(batch);
-                text.flush();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        search.all(
+                filter,
+                batch -> {
+                    try {
+                        step.write(batch);
+                        text.flush();
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
+                });
         text.flush();
     }
 }

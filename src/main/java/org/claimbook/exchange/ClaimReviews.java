@@ -1,7 +1,5 @@
 package org.claimbook.exchange;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.claimbook.exchange;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import org.claimbook.record.ClaimItem;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,11 @@ final class ClaimSheet {
         columns.put("place", ClaimItem::place);
         columns.put("happenedFrom", of(ClaimItem::happened, period -> period.from()));
         columns.put("happenedTo", of(ClaimItem::happened, period -> period.to()));
-        columns.put("measure", of(ClaimItem::figure, figure -> figure.measure() == null ? null : figure.measure().name()));
+        columns.put(
+                "measure",
+                of(
+                        ClaimItem::figure,
+                        figure -> figure.measure() == null ? null : figure.measure().name()));
         columns.put("figureLow", of(ClaimItem::figure, figure -> figure.low()));
         columns.put("figureBest", of(ClaimItem::figure, figure -> figure.best()));
         columns.put("figureHigh", of(ClaimItem::figure, figure -> figure.high()));
@@ -53,7 +57,9 @@ final class ClaimSheet {
         columns.put("figureQualifier", of(ClaimItem::figure, figure -> figure.qualifier()));
         columns.put("status", claim -> claim.status().code());
         columns.put("statusLabel", claim -> claim.status().label());
-        columns.put("statusBy", claim -> claim.status().by() == null ? null : claim.status().by().name());
+        columns.put(
+                "statusBy",
+                claim -> claim.status().by() == null ? null : claim.status().by().name());
         columns.put("statusSince", claim -> claim.status().since());
         columns.put("statusLine", claim -> claim.status().line());
         columns.put("attribution", ClaimItem::attribution);

@@ -1,4 +1,6 @@
-/** What leaves Claimbook in the forms that others read, through the doors of the rooms that own it. */
+/**
+ * What leaves Claimbook in the forms that others read, through the doors of the rooms that own it.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "search",

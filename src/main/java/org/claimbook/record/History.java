@@ -1,7 +1,5 @@
 package org.claimbook.record;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -52,7 +50,9 @@ class History {
     List<ChangeView> of(UUID claim, @Nullable Long before, int limit) {
         List<ChangeView> changes = trail.ofClaim(claim, claims.parts(claim), before, limit);
         Map<String, JsonNode> labels = labels(changes);
-        return changes.stream().map(change -> change.with(named(change.changes(), labels))).toList();
+        return changes.stream()
+                .map(change -> change.with(named(change.changes(), labels)))
+                .toList();
     }
 
     /// Ids are unique, so that whatever has the id of a source is one.

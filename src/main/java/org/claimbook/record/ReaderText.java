@@ -35,11 +35,8 @@ public record ReaderText(List<Piece> pieces) {
     private static void add(List<Piece> pieces, String text, int from, List<Assertion> placed) {
         if (!text.isEmpty()) {
             List<Assertion> in =
-                    placed.stream()
-                            .filter(one -> start(one) <= from && from < end(one))
-                            .toList();
-            pieces.add(
-                    new Piece(text, in, in.stream().filter(one -> start(one) == from).toList()));
+                    placed.stream().filter(one -> start(one) <= from && from < end(one)).toList();
+            pieces.add(new Piece(text, in, in.stream().filter(one -> start(one) == from).toList()));
         }
     }
 

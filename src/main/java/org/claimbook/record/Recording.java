@@ -1,7 +1,5 @@
 package org.claimbook.record;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +20,10 @@ import org.claimbook.claim.Settling;
 import org.claimbook.report.QuotedReport;
 import org.claimbook.response.Responses;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceMention;
 import org.claimbook.source.SourceNames;

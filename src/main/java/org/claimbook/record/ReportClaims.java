@@ -1,7 +1,5 @@
 package org.claimbook.record;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,9 @@ import org.claimbook.claim.AppearanceViews;
 import org.claimbook.report.Anchor;
 import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -8,5 +8,4 @@ import org.claimbook.shared.Tagged;
 public record SimilarClaim(
         @Schema(description = "How much, from 0 to 1.") double score,
         Tagged<ClaimItem> claim,
-        @Schema(description = "The words that both have, the rarest first.")
-                List<String> shared) {}
+        @Schema(description = "The words that both have, the rarest first.") List<String> shared) {}

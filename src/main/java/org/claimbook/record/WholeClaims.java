@@ -1,7 +1,5 @@
 package org.claimbook.record;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,10 @@ import org.claimbook.claim.Sourcing;
 import org.claimbook.claim.Status;
 import org.claimbook.claim.StatusLabels;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Merged;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Refusal;
 import org.claimbook.verification.Knowledge;
 import org.claimbook.verification.KnowledgeReader;

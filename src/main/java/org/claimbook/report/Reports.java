@@ -1,7 +1,5 @@
 package org.claimbook.report;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,12 +14,14 @@ import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceLabel;
 import org.claimbook.source.SourceNames;

@@ -17,8 +17,6 @@ class ResponseConstraints {
         return new ConstraintRefusals(
                 Map.of(
                         "response_after_question",
-                        () ->
-                                new Invalid(
-                                        "/respondedAt", "before-asked", ANSWERED_FIRST)));
+                        () -> new Invalid("/respondedAt", "before-asked", ANSWERED_FIRST)));
     }
 }

@@ -1,7 +1,5 @@
 package org.claimbook.response;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.claimbook.audit.Action;
@@ -11,10 +9,12 @@ import org.claimbook.claim.Claims;
 import org.claimbook.claim.OpenClaim;
 import org.claimbook.claim.Settling;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;

@@ -126,10 +126,7 @@ final class ClaimConditions {
         conditions.is(at + "differs", filter.differs());
         conditions.is(at + "pending", filter.pending());
         named(
-                at
-                        + "status_verification_id is not null and "
-                        + at
-                        + "status_by = any(:verifier)",
+                at + "status_verification_id is not null and " + at + "status_by = any(:verifier)",
                 "verifier",
                 filter.verifier());
     }

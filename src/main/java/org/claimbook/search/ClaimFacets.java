@@ -1,7 +1,5 @@
 package org.claimbook.search;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
@@ -12,6 +10,8 @@ import org.claimbook.claim.ClaimKind;
 import org.claimbook.claim.StatusLabel;
 import org.claimbook.claim.StatusLabels;
 import org.claimbook.claim.WorkState;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +66,9 @@ class ClaimFacets {
                             OpenSet.of(
                                             "case when %s.status_verification_id is not null then by.counts_as end"
                                                     .formatted(projected))
-                                    .beside("join source by on by.id = %s.status_by".formatted(projected))
+                                    .beside(
+                                            "join source by on by.id = %s.status_by"
+                                                    .formatted(projected))
                                     .called("source", SOURCE),
                             filter);
             case SOURCE ->
@@ -77,10 +79,14 @@ class ClaimFacets {
                                             filter)
                                     .called("source", SOURCE),
                             filter);
-            case ORIGIN -> open(appeared("a.origin_id", "", filter).called("source", SOURCE), filter);
-            case CARRIER -> open(appeared("a.carrier_id", "", filter).called("source", SOURCE), filter);
+            case ORIGIN ->
+                    open(appeared("a.origin_id", "", filter).called("source", SOURCE), filter);
+            case CARRIER ->
+                    open(appeared("a.carrier_id", "", filter).called("source", SOURCE), filter);
             case REPORT ->
-                    open(appeared("a.report_id", "", filter).called("report", "called.title"), filter);
+                    open(
+                            appeared("a.report_id", "", filter).called("report", "called.title"),
+                            filter);
             case ASSIGNEE ->
                     open(OpenSet.of("c.assignee_id").called("app_user", "called.username"), filter)
                             .stream()
@@ -97,9 +103,7 @@ class ClaimFacets {
     }
 
     private List<FacetCount> statuses(Map<String, Long> counts) {
-        return labels.list().stream()
-                .map(status -> status(status, counts))
-                .toList();
+        return labels.list().stream().map(status -> status(status, counts)).toList();
     }
 
     private static FacetCount status(StatusLabel status, Map<String, Long> counts) {
@@ -110,8 +114,7 @@ class ClaimFacets {
     private static List<FacetCount> all(Enum<?>[] values, Map<String, Long> counts) {
         return Arrays.stream(values)
                 .map(value ->
-                        new FacetCount(
-                                value.name(), null, counts.getOrDefault(value.name(), 0L)))
+                        new FacetCount(value.name(), null, counts.getOrDefault(value.name(), 0L)))
                 .toList();
     }
 

@@ -11,9 +11,9 @@ import org.claimbook.response.Outcome;
 import org.claimbook.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which claims: OR inside one filter, AND across; an empty filter lets everything through. Sources,
-/// topics and measures by id or name. `publicOnly` holds for whoever is not signed in; what is
-/// overdue is so at `now`.
+/// Which claims: OR inside one filter, AND across; an empty filter lets everything through.
+/// Sources, topics and measures by id or name. `publicOnly` holds for whoever is not signed in;
+/// what is overdue is so at `now`.
 public record ClaimFilter(
         List<Status> status,
         List<String> verifier,

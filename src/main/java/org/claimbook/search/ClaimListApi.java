@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.claimbook.record.ClaimItem;
 import org.claimbook.record.WholeClaims;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
@@ -78,8 +77,7 @@ class ClaimListApi {
         List<UUID> ids = hits.stream().map(ClaimHit::id).toList();
         Map<UUID, Snippet> found = snippets.of(ids, filter);
         return claims.items(ids, filter.asOf(), actor).stream()
-                .map(item ->
-                        new ListedClaim(etags.tag(item.version(), item), found.get(item.id())))
+                .map(item -> new ListedClaim(etags.tag(item.version(), item), found.get(item.id())))
                 .toList();
     }
 }

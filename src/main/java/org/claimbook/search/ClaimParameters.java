@@ -56,9 +56,7 @@ public final class ClaimParameters {
                                     name,
                                     String.join(
                                             ", ",
-                                            Stream.concat(
-                                                            Filter.texts().stream(),
-                                                            others.stream())
+                                            Stream.concat(Filter.texts().stream(), others.stream())
                                                     .toList())));
         }
         if (filter != null && publicOnly && filter.isInternal()) {

@@ -1,12 +1,12 @@
 package org.claimbook.search;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,7 +90,8 @@ public class ClaimSearch {
                 "select c.id from %s where %s order by c.id"
                         .formatted(conditions.from(), conditions.where());
         try (Stream<UUID> ids =
-                jdbc.sql(all)
+                jdbc
+                        .sql(all)
                         .withFetchSize(BATCH)
                         .params(conditions.parameters())
                         .query((row, _) -> row.getObject("id", UUID.class))

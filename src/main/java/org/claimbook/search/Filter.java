@@ -33,7 +33,8 @@ enum Filter {
     HAPPENED_BEFORE("A date as exactly as it is known, or an instant: it began before that."),
     RECHECK_BEFORE("An instant: it is to be checked again before that.", true),
     MEASURE("The measure of its figure, by id or name."),
-    Q("Words: \"in a row\", or, -without. In its statement, quotes, wordings, public sources' names."),
+    Q(
+            "Words: \"in a row\", or, -without. In its statement, quotes, wordings, public sources' names."),
     AS_OF("An instant in the past: what stood then.", true);
 
     private final String description;
@@ -54,9 +55,7 @@ enum Filter {
         return words[0].toLowerCase(Locale.ROOT)
                 + Arrays.stream(words)
                         .skip(1)
-                        .map(word ->
-                                word.charAt(0)
-                                        + word.substring(1).toLowerCase(Locale.ROOT))
+                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining());
     }
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Finds the ids of what a filter names, before the claims are looked for: the planner then knows
-/// how many claims each has. A source brings all that count as it since they were merged, a topic is
-/// what it was merged into.
+/// how many claims each has. A source brings all that count as it since they were merged, a topic
+/// is what it was merged into.
 @Component
 class FilterNames {
 
@@ -62,15 +62,25 @@ class FilterNames {
         Map<String, List<UUID>> ids = new HashMap<>();
         List<Called> called = new ArrayList<>();
         named(filter)
-                .forEach(group -> group.values().forEach(value -> {
-                    if (TextForm.isUuid(value) && MERGED.contains(group.kind())) {
-                        called.add(new Called(group.filter(), group.kind() + "_ID", value));
-                    } else if (TextForm.isUuid(value)) {
-                        add(ids, new Found(group.filter(), TextForm.uuid(value)));
-                    } else {
-                        called.add(new Called(group.filter(), group.kind(), fold(group, value)));
-                    }
-                }));
+                .forEach(group ->
+                        group.values()
+                                .forEach(value -> {
+                                    if (TextForm.isUuid(value) && MERGED.contains(group.kind())) {
+                                        called.add(
+                                                new Called(
+                                                        group.filter(),
+                                                        group.kind() + "_ID",
+                                                        value));
+                                    } else if (TextForm.isUuid(value)) {
+                                        add(ids, new Found(group.filter(), TextForm.uuid(value)));
+                                    } else {
+                                        called.add(
+                                                new Called(
+                                                        group.filter(),
+                                                        group.kind(),
+                                                        fold(group, value)));
+                                    }
+                                }));
         if (!called.isEmpty()) {
             find(called).forEach(found -> add(ids, found));
         }

@@ -85,7 +85,8 @@ public record ListAddress(MultiValueMap<String, String> parameters) {
 
     private static String query(MultiValueMap<String, String> parameters) {
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-        parameters.forEach((name, values) -> values.forEach(value -> query.queryParam(name, "{v}")));
+        parameters.forEach(
+                (name, values) -> values.forEach(value -> query.queryParam(name, "{v}")));
         Object[] values = parameters.values().stream().flatMap(List::stream).toArray();
         String text = query.encode().buildAndExpand(values).getQuery();
         return text == null ? "" : "?" + text;

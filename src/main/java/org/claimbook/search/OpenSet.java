@@ -43,6 +43,8 @@ record OpenSet(String value, String join, boolean many, String names, String lab
                         join,
                         conditions.where(),
                         most,
-                        names.isEmpty() ? "" : "join %s called on called.id = k.value".formatted(names));
+                        names.isEmpty()
+                                ? ""
+                                : "join %s called on called.id = k.value".formatted(names));
     }
 }

@@ -127,8 +127,8 @@ final class RecordConditions {
                 + recorded(filter, response);
     }
 
-    /// The findings `v` of `c` that were there for whoever asks; the public sees neither what waits nor
-    /// what was taken back or takes back.
+    /// The findings `v` of `c` that were there for whoever asks; the public sees neither what waits
+    /// nor what was taken back or takes back.
     static String thenReadable(ClaimFilter filter) {
         String recorded =
                 ReadBy.claim("v", filter.asOf() != null) + " = c.id and " + recorded(filter, "v");

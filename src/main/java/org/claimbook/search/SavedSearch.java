@@ -27,8 +27,7 @@ class SavedSearch {
     protected SavedSearch() {}
 
     @SuppressWarnings("NullAway.Init") // edit() fills the rest
-    SavedSearch(
-            SavedSearchDraft draft, Instant settled, Instant now, Faults faults, Actor owner) {
+    SavedSearch(SavedSearchDraft draft, Instant settled, Instant now, Faults faults, Actor owner) {
         this.id = Ids.next();
         this.ownerId = owner.id();
         this.seenAt = settled;

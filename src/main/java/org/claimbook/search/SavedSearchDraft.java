@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A search to keep.
 ///
-/// @param query filters and order as the address of the list has them: `status=UNVERIFIED&q=grenade`
+/// @param query filters and order as the address of the list has them:
+///   `status=UNVERIFIED&q=grenade`
 /// @param seenAt when its owner last looked; now, unless given
 @ReadOnly({"id", "unseen", "createdAt", "updatedAt", "version", "etag"})
 record SavedSearchDraft(

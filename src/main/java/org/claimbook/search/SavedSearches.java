@@ -1,7 +1,5 @@
 package org.claimbook.search;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,9 +12,11 @@ import org.claimbook.audit.Audit;
 import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.BadRequest;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +36,7 @@ class SavedSearches {
     private final Audit audit;
     private final Clock clock;
 
-    SavedSearches(
-            SavedSearchRepository searches, ClaimSearch claims, Audit audit, Clock clock) {
+    SavedSearches(SavedSearchRepository searches, ClaimSearch claims, Audit audit, Clock clock) {
         this.searches = searches;
         this.claims = claims;
         this.audit = audit;

@@ -18,8 +18,8 @@ record SearchWords(boolean asked, List<Reading> readings) {
 
     static final SearchWords NONE = new SearchWords(false, List.of());
 
-    /// Nothing is found where no language knows what is asked. A claim that was changed since a past
-    /// day is read as it was; the index finds those that may do.
+    /// Nothing is found where no language knows what is asked. A claim that was changed since a
+    /// past day is read as it was; the index finds those that may do.
     void addTo(Conditions conditions, boolean past) {
         if (!asked) {
             return;
@@ -66,7 +66,8 @@ record SearchWords(boolean asked, List<Reading> readings) {
     Map<String, Object> queries() {
         Map<String, Object> parameters = new HashMap<>();
         for (int number = 0; number < readings.size(); number++) {
-            parameters.put("configs" + number, readings.get(number).configs().toArray(String[]::new));
+            parameters.put(
+                    "configs" + number, readings.get(number).configs().toArray(String[]::new));
             parameters.put("query" + number, readings.get(number).query());
         }
         return parameters;
@@ -74,8 +75,7 @@ record SearchWords(boolean asked, List<Reading> readings) {
 
     /// How well they fit: in the statement best, in a short text better than in a long one.
     String rank() {
-        return byLanguage(
-                "ts_rank(w.words, cast(:query%1$d as tsquery), 1)", "cast(0 as real)");
+        return byLanguage("ts_rank(w.words, cast(:query%1$d as tsquery), 1)", "cast(0 as real)");
     }
 
     private String byLanguage(String which, String otherwise) {

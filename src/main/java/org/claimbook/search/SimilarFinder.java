@@ -19,8 +19,8 @@ import org.claimbook.search.StatementWords.Probe;
 import org.claimbook.search.StatementWords.Word;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Caller;
-import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Etags;
+import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,8 +129,7 @@ class SimilarFinder implements SimilarClaims {
     }
 
     /// Half by words, half by sense.
-    private static double score(
-            double share, byte @Nullable [] vector, float @Nullable [] sense) {
+    private static double score(double share, byte @Nullable [] vector, float @Nullable [] sense) {
         if (sense == null) {
             return share;
         }

@@ -72,36 +72,36 @@ class Snippets {
     /// those in the text itself.
     private static String sql(SearchWords asked, ClaimFilter filter) {
         return """
-            select c.id, best.place, best.words, best.marked
-            from claim c join claim_words w on w.claim_id = c.id
+        select c.id, best.place, best.words, best.marked
+        from claim c join claim_words w on w.claim_id = c.id
+        cross join lateral (
+            select place, words, marked from (
+                select 0 as rank, 'STATEMENT' as place, c.statement as words
+                union all
+                select 1, 'QUOTE', a.exact from appearance a where %2$s
+                union all
+                select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where %2$s
+                union all
+                select 2, 'WORDING', v.wording from verification v where %3$s
+                union all
+                select 2, 'WORDING', r.wording from response r where %4$s
+                union all
+                select 3, 'SOURCE', concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
+                from source s
+                where s.disclosure = 'NAMED' and s.id in (select named.counts_as from source named where named.id in (
+                    select h.source_id from appearance a join hop h on h.appearance_id = a.id where %2$s
+                    union all select v.verifier_id from verification v where %3$s
+                    union all select r.party_id from response r where %4$s))
+            ) piece
             cross join lateral (
-                select place, words, marked from (
-                    select 0 as rank, 'STATEMENT' as place, c.statement as words
-                    union all
-                    select 1, 'QUOTE', a.exact from appearance a where %2$s
-                    union all
-                    select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where %2$s
-                    union all
-                    select 2, 'WORDING', v.wording from verification v where %3$s
-                    union all
-                    select 2, 'WORDING', r.wording from response r where %4$s
-                    union all
-                    select 3, 'SOURCE', concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
-                    from source s
-                    where s.disclosure = 'NAMED' and s.id in (select named.counts_as from source named where named.id in (
-                        select h.source_id from appearance a join hop h on h.appearance_id = a.id where %2$s
-                        union all select v.verifier_id from verification v where %3$s
-                        union all select r.party_id from response r where %4$s))
-                ) piece
-                cross join lateral (
-                    select ts_headline(w.config, search_even(words), %1$s,
-                        concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
-                where words is not null
-                order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, rank
-                limit 1
-            ) best
-            where c.id = any(:ids)
-            """
+                select ts_headline(w.config, search_even(words), %1$s,
+                    concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
+            where words is not null
+            order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, rank
+            limit 1
+        ) best
+        where c.id = any(:ids)
+        """
                 .formatted(
                         asked.query(),
                         RecordConditions.thenAppeared(filter),
@@ -121,9 +121,12 @@ class Snippets {
     }
 
     private static Stream<Mark> occurrences(String text, String run) {
-        return Pattern.compile(Pattern.quote(run)).matcher(text).results().map(found -> {
-            int start = text.codePointCount(0, found.start());
-            return new Mark(start, start + run.codePointCount(0, run.length()));
-        });
+        return Pattern.compile(Pattern.quote(run))
+                .matcher(text)
+                .results()
+                .map(found -> {
+                    int start = text.codePointCount(0, found.start());
+                    return new Mark(start, start + run.codePointCount(0, run.length()));
+                });
     }
 }

@@ -65,7 +65,8 @@ record StatementWords(List<Word> words, long claims, double length, boolean engl
     }
 
     /// What a sum of weights says, from 0 to 1: that much of the statement is there, or two rare
-    /// words of it make a half, more of them more; a long post says the same as a short claim in it.
+    /// words of it make a half, more of them more; a long post says the same as a short claim in
+    /// it.
     double share(double sum) {
         double whole = words.stream().mapToDouble(this::weight).sum();
         double rare = sum / Math.log1p((double) claims);

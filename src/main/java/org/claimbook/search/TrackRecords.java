@@ -1,7 +1,5 @@
 package org.claimbook.search;
 
-import org.claimbook.shared.Caller;
-import org.claimbook.shared.OpenTo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.claimbook.claim.Status;
 import org.claimbook.claim.StatusLabels;
 import org.claimbook.search.TrackRecord.Count;
 import org.claimbook.search.TrackRecord.Part;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.source.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -16,8 +16,7 @@ final class Challenges {
     static void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
         boolean bearer = sendsToken(request);
         if (type == ProblemType.UNAUTHORIZED && bearer) {
-            response.setHeader(
-                    HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
         } else if (type == ProblemType.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);

@@ -1,7 +1,5 @@
 package org.claimbook.source;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +7,13 @@ import java.util.UUID;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

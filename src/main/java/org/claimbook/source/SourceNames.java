@@ -1,7 +1,5 @@
 package org.claimbook.source;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,9 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.OpenTo;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,8 +111,7 @@ public class SourceNames {
     }
 
     /// Nobody is found by a name, kind or disclosure that is known to be wrong.
-    private static Optional<UUID> known(
-            SourceMention mention, Namesakes namesakes, Faults faults) {
+    private static Optional<UUID> known(SourceMention mention, Namesakes namesakes, Faults faults) {
         return faults.clean("/name", "/kind", "/disclosure")
                 ? namesakes.find(mention)
                 : Optional.empty();

@@ -1,7 +1,5 @@
 package org.claimbook.source;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +9,12 @@ import java.util.function.UnaryOperator;
 import org.claimbook.audit.Action;
 import org.claimbook.audit.Audit;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Names;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

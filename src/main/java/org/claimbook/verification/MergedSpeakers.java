@@ -51,7 +51,8 @@ class MergedSpeakers implements SourceMerge {
     @Override
     public void merged(Collection<UUID> sources, UUID into) {
         List<UUID> both =
-                jdbc.sql(BOTH_SPOKE)
+                jdbc
+                        .sql(BOTH_SPOKE)
                         .param("sources", sources.toArray(UUID[]::new))
                         .param("into", into)
                         .query((row, _) -> row.getObject(1, UUID.class))

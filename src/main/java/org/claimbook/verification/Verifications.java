@@ -1,7 +1,5 @@
 package org.claimbook.verification;
 
-import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.Caller;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import org.claimbook.claim.Settling;
 import org.claimbook.claim.Status;
 import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
@@ -23,6 +22,7 @@ import org.claimbook.shared.Forbidden;
 import org.claimbook.shared.GuardFailed;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.NotFound;
+import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Role;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;

@@ -49,7 +49,8 @@ abstract class AccountTest {
             @Autowired UserRepository users, @Autowired PasswordEncoder passwords) {
         for (Role role : Role.values()) {
             if (users.findByName("the-" + role).isEmpty()) {
-                users.save(User.withPassword(
+                users.save(
+                        User.withPassword(
                                 "the-" + role, passwords.encode(PASSWORD), role, TestClock.NOW));
             }
         }

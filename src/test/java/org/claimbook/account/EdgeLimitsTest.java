@@ -22,7 +22,8 @@ class EdgeLimitsTest extends AccountTest {
             MockHttpServletResponse answer = asked("198.51.100.1");
             assertThat(answer.getStatus()).isEqualTo(200);
             assertThat(answer.getHeader("RateLimit-Policy")).isEqualTo("\"address\";q=30;w=60");
-            assertThat(answer.getHeader("RateLimit")).startsWith("\"address\";r=" + request + ";t=");
+            assertThat(answer.getHeader("RateLimit"))
+                    .startsWith("\"address\";r=" + request + ";t=");
         }
         MockHttpServletResponse refused = asked("198.51.100.1");
         assertThat(refused.getStatus()).isEqualTo(429);

@@ -110,7 +110,8 @@ class FirstStartTest {
                                 assertThat(new WeakPasswordAnalyzer().analyze(refusal))
                                         .extracting("description", "action")
                                         .asString()
-                                        .contains("claimbook.admin-password cannot be used. It is too short")
+                                        .contains(
+                                                "claimbook.admin-password cannot be used. It is too short")
                                         .doesNotContain("hunter2hunt"));
     }
 

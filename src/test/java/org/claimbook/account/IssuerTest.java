@@ -77,11 +77,16 @@ class IssuerTest {
                 .andExpect(jsonPath("$.username").value("robot"))
                 .andExpect(jsonPath("$.role").value("EDITOR"))
                 .andExpect(jsonPath("$.issuer").value(TestIssuer.url(ISSUER)));
-        with(jwt, post("/api/v1/claims").contentType("application/json").content("{\"statement\": \"A.\"}"))
+        with(
+                        jwt,
+                        post("/api/v1/claims")
+                                .contentType("application/json")
+                                .content("{\"statement\": \"A.\"}"))
                 .andExpect(status().isCreated());
         with(jwt, get("/api/v1/users")).andExpect(status().isForbidden());
         assertThat(
-                        database.sql("select count(*) from app_user where username = 'robot' and issuer is not null")
+                        database.sql(
+                                        "select count(*) from app_user where username = 'robot' and issuer is not null")
                                 .query(Long.class)
                                 .single())
                 .as("what it did refers to one user")
@@ -105,9 +110,14 @@ class IssuerTest {
         String changed =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(claims.replace("\"desk\"", "\"desk-chiefs\"").getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                claims.replace("\"desk\"", "\"desk-chiefs\"")
+                                        .getBytes(StandardCharsets.UTF_8));
         refused(parts[0] + "." + changed + "." + parts[2]);
-        String unsigned = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        String unsigned =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         refused(unsigned + "." + parts[1] + ".");
     }
 
@@ -217,7 +227,10 @@ class IssuerTest {
 
     private static URI next(HttpClient browser, HttpRequest request) throws Exception {
         HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
-        String location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+        String location =
+                answer.headers()
+                        .firstValue("Location")
+                        .orElseThrow(() -> new AssertionError(answer.body()));
         return request.uri().resolve(location);
     }
 
@@ -232,7 +245,9 @@ class IssuerTest {
                     HttpRequest.newBuilder(URI.create(TestIssuer.url(ISSUER) + "/oauth2/token"))
                             .header("Authorization", "Basic " + credentials)
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            "grant_type=client_credentials"))
                             .build();
             String answer = program.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return json.readTree(answer).get("access_token").asString();

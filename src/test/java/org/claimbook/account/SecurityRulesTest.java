@@ -117,7 +117,13 @@ class SecurityRulesTest extends AccountTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/actuator", "/actuator/env", "/wp-login.php", "/application.yml", "/account"})
+            strings = {
+                "/actuator",
+                "/actuator/env",
+                "/wp-login.php",
+                "/application.yml",
+                "/account"
+            })
     void outsideOfTheApiNothingIsThereThatIsNotNamed(String path) throws Exception {
         mvc.perform(get(path))
                 .andExpect(status().isNotFound())

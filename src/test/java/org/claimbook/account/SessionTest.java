@@ -41,7 +41,9 @@ class SessionTest extends AccountTest {
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualToIgnoringCase("lax");
         assertThat(cookie.getSecure()).isFalse();
-        assertThat(audited(user)).containsExactly("by form SIGNED_IN 192.0.2.1 {\"way\": {\"after\": \"password\"}}");
+        assertThat(audited(user))
+                .containsExactly(
+                        "by form SIGNED_IN 192.0.2.1 {\"way\": {\"after\": \"password\"}}");
     }
 
     @Test
@@ -61,10 +63,7 @@ class SessionTest extends AccountTest {
 
     @Test
     void aWrongPasswordAsksAgainAndKeepsNoSession() throws Exception {
-        mvc.perform(
-                        form("/login")
-                                .param("username", "the-READER")
-                                .param("password", "wrong"))
+        mvc.perform(form("/login").param("username", "the-READER").param("password", "wrong"))
                 .andExpect(redirectedUrl("/login?failed"))
                 .andExpect(header().doesNotExist("Set-Cookie"));
         mvc.perform(get("/login?failed")).andExpect(content().string(containsString("do not fit")));
@@ -85,9 +84,7 @@ class SessionTest extends AccountTest {
                 .andExpect(content().string(containsString("name=\"_csrf\"")))
                 .andExpect(header().string("Set-Cookie", containsString("HttpOnly")))
                 .andExpect(
-                        header().string(
-                                        "Content-Security-Policy",
-                                        not(containsString("unsafe"))));
+                        header().string("Content-Security-Policy", not(containsString("unsafe"))));
     }
 
     @Test
@@ -110,7 +107,8 @@ class SessionTest extends AccountTest {
     @Test
     void aSessionSignsNobodyInToTheApi() throws Exception {
         somebody("pages only", Role.EDITOR);
-        mvc.perform(get("/api/v1/me").cookie(signedIn("pages only"))).andExpect(status().isUnauthorized());
+        mvc.perform(get("/api/v1/me").cookie(signedIn("pages only")))
+                .andExpect(status().isUnauthorized());
     }
 
     @Test
@@ -137,8 +135,10 @@ class SessionTest extends AccountTest {
         assertThat(list).doesNotContain(first.getValue(), second.getValue());
         String newest = JsonPath.read(list, "$.items[0].id");
 
-        mvc.perform(delete(SESSIONS + "/" + newest).with(by("the-READER"))).andExpect(status().isNotFound());
-        mvc.perform(delete(SESSIONS + "/" + newest).with(by("two places"))).andExpect(status().isNoContent());
+        mvc.perform(delete(SESSIONS + "/" + newest).with(by("the-READER")))
+                .andExpect(status().isNotFound());
+        mvc.perform(delete(SESSIONS + "/" + newest).with(by("two places")))
+                .andExpect(status().isNoContent());
         assertThat(known(second)).isFalse();
         assertThat(known(first)).isTrue();
     }
@@ -164,12 +164,14 @@ class SessionTest extends AccountTest {
     void aSessionEndsWhenItIsIdleAndWhenItIsOld() throws Exception {
         somebody("idle", Role.READER);
         Cookie idle = signedIn("idle");
-        update("update spring_session set last_access_time = last_access_time - 7200001 where principal_name = (select id::text from app_user where username = 'idle')");
+        update(
+                "update spring_session set last_access_time = last_access_time - 7200001 where principal_name = (select id::text from app_user where username = 'idle')");
         assertThat(known(idle)).isFalse();
         somebody("old", Role.READER);
         Cookie old = signedIn("old");
         long twelveHoursAgo = TestClock.NOW.toEpochMilli() - Duration.ofHours(12).toMillis();
-        String created = "update spring_session set creation_time = %d where principal_name = (select id::text from app_user where username = 'old')";
+        String created =
+                "update spring_session set creation_time = %d where principal_name = (select id::text from app_user where username = 'old')";
         update(created.formatted(twelveHoursAgo));
         assertThat(known(old)).isTrue();
         update(created.formatted(twelveHoursAgo - 1));
@@ -180,13 +182,19 @@ class SessionTest extends AccountTest {
     void settingOnesPasswordEndsOnesSessions() throws Exception {
         UUID user = somebody("changes", Role.READER);
         Cookie cookie = signedIn("changes");
-        password("changes", "wrong", "another good phrase").andExpect(status().is(422)).andExpect(jsonPath("$.errors[0].pointer").value("/current"));
-        password("changes", PASSWORD, "password1234").andExpect(status().is(422)).andExpect(jsonPath("$.errors[0].code").value("weak-password"));
+        password("changes", "wrong", "another good phrase")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].pointer").value("/current"));
+        password("changes", PASSWORD, "password1234")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].code").value("weak-password"));
         assertThat(known(cookie)).isTrue();
         password("changes", PASSWORD, "another good phrase").andExpect(status().isNoContent());
         assertThat(known(cookie)).isFalse();
         mvc.perform(get("/api/v1/me").with(by("changes"))).andExpect(status().isUnauthorized());
-        assertThat(audited(user)).anyMatch(event -> event.startsWith("changes PASSWORD_SET")).noneMatch(event -> event.contains("phrase"));
+        assertThat(audited(user))
+                .anyMatch(event -> event.startsWith("changes PASSWORD_SET"))
+                .noneMatch(event -> event.contains("phrase"));
     }
 
     @Test
@@ -198,9 +206,15 @@ class SessionTest extends AccountTest {
         assertThat(sessions()).isEqualTo(before);
     }
 
-    private org.springframework.test.web.servlet.ResultActions password(String user, String current, String password) throws Exception {
-        return mvc.perform(put("/api/v1/me/password").with(by(user)).contentType(MediaType.APPLICATION_JSON)
-                .content("{\"current\": \"%s\", \"password\": \"%s\"}".formatted(current, password)));
+    private org.springframework.test.web.servlet.ResultActions password(
+            String user, String current, String password) throws Exception {
+        return mvc.perform(
+                put("/api/v1/me/password")
+                        .with(by(user))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "{\"current\": \"%s\", \"password\": \"%s\"}"
+                                        .formatted(current, password)));
     }
 
     private Cookie signedIn(String name) throws Exception {

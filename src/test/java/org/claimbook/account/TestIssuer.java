@@ -24,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
@@ -33,7 +34,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -102,7 +102,10 @@ class TestIssuer {
         return new InMemoryUserDetailsManager(
                 List.of("mia", "admin", "guest").stream()
                         .map(name ->
-                                User.withUsername(name).password("{noop}" + PASSWORD).roles("X").build())
+                                User.withUsername(name)
+                                        .password("{noop}" + PASSWORD)
+                                        .roles("X")
+                                        .build())
                         .toList());
     }
 
@@ -115,9 +118,15 @@ class TestIssuer {
                         .scope("openid")
                         .scope("profile")
                         .build(),
-                client("robot").authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build(),
-                client("guest").authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build(),
-                client("stranger").authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).build());
+                client("robot")
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build(),
+                client("guest")
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build(),
+                client("stranger")
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build());
     }
 
     private static RegisteredClient.Builder client(String name) {

@@ -78,7 +78,8 @@ class ThrottleTest extends AccountTest {
     void aNameThatNobodyHasIsNotKept() throws Exception {
         tried("my password in the wrong field", "wrong", "203.0.113.22");
         assertThat(
-                        database.sql("select count(*) from audit_event a where a::text like '%wrong field%'")
+                        database.sql(
+                                        "select count(*) from audit_event a where a::text like '%wrong field%'")
                                 .query(Long.class)
                                 .single())
                 .isZero();

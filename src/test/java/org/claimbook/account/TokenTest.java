@@ -50,7 +50,10 @@ class TokenTest extends AccountTest {
         assertThat(row("select t::text from api_token t where id = :id", id(made)))
                 .doesNotContain(token)
                 .doesNotContain(token.substring(3));
-        assertThat(row("select string_agg(a::text, '') from audit_event a where subject_id = :id", id(made)))
+        assertThat(
+                        row(
+                                "select string_agg(a::text, '') from audit_event a where subject_id = :id",
+                                id(made)))
                 .contains("CREATED")
                 .doesNotContain(token.substring(3));
     }
@@ -86,7 +89,11 @@ class TokenTest extends AccountTest {
                 "{\"name\": \"n\", \"owner\": \"admin\"}                        | /owner     | read-only"
             })
     void whatATokenMayNotBe(String draft, String pointer, String code) throws Exception {
-        mvc.perform(post(TOKENS).with(by("the-EDITOR")).contentType(MediaType.APPLICATION_JSON).content(draft))
+        mvc.perform(
+                        post(TOKENS)
+                                .with(by("the-EDITOR"))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(draft))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].pointer").value(pointer))
                 .andExpect(jsonPath("$.errors[0].code").value(code));
@@ -96,10 +103,12 @@ class TokenTest extends AccountTest {
     void aRevokedTokenStopsAtOnce() throws Exception {
         somebody("revokes", Role.EDITOR);
         JsonNode made = made("revokes", "{\"name\": \"n\"}");
-        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("revokes"))).andExpect(status().isNoContent());
+        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("revokes")))
+                .andExpect(status().isNoContent());
 
         refused(get(ME).with(bearer(made.get("token").asString())).with(from("192.0.2.7")));
-        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("revokes"))).andExpect(status().isNotFound());
+        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("revokes")))
+                .andExpect(status().isNotFound());
         mvc.perform(get(TOKENS).with(by("revokes"))).andExpect(jsonPath("$.items", hasSize(0)));
         assertThat(audited(id(made)).getLast())
                 .startsWith("anonymous SIGN_IN_REFUSED 192.0.2.7 ")
@@ -110,7 +119,8 @@ class TokenTest extends AccountTest {
     void anExpiredTokenStops() throws Exception {
         somebody("expires", Role.EDITOR);
         String token = token("expires", "READER");
-        update("update api_token set created_at = created_at - interval '91 days', expires_at = expires_at - interval '90 days' where user_id = (select id from app_user where username = 'expires')");
+        update(
+                "update api_token set created_at = created_at - interval '91 days', expires_at = expires_at - interval '90 days' where user_id = (select id from app_user where username = 'expires')");
         refused(get(ME).with(bearer(token)));
     }
 
@@ -134,9 +144,11 @@ class TokenTest extends AccountTest {
     @Test
     void whatIsGivenByNameIsNotGivenToPrograms() throws Exception {
         somebody("confidant", Role.EDITOR);
-        update("update app_user set rights = array['SEE_CONFIDENTIAL'] where username = 'confidant'");
+        update(
+                "update app_user set rights = array['SEE_CONFIDENTIAL'] where username = 'confidant'");
         String token = token("confidant", "EDITOR");
-        mvc.perform(get(ME).with(by("confidant"))).andExpect(jsonPath("$.rights[0]").value("SEE_CONFIDENTIAL"));
+        mvc.perform(get(ME).with(by("confidant")))
+                .andExpect(jsonPath("$.rights[0]").value("SEE_CONFIDENTIAL"));
         mvc.perform(get(ME).with(bearer(token))).andExpect(jsonPath("$.rights", hasSize(0)));
         mvc.perform(get("/api/v1/sources/" + UUID.randomUUID() + "/protected").with(bearer(token)))
                 .andExpect(status().isForbidden());
@@ -148,11 +160,21 @@ class TokenTest extends AccountTest {
         mvc.perform(post("/api/v1/claims").with(bearer(token("reads", "READER"))))
                 .andExpect(status().isForbidden())
                 .andExpect(content().contentType("application/problem+json"))
-                .andExpect(header().string("WWW-Authenticate", containsString("insufficient_scope")));
+                .andExpect(
+                        header().string("WWW-Authenticate", containsString("insufficient_scope")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cb_", "cb_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "nonsense", "a b", "", "<>", "eyJhbGciOiJub25lIn0.e30."})
+    @ValueSource(
+            strings = {
+                "cb_",
+                "cb_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "nonsense",
+                "a b",
+                "",
+                "<>",
+                "eyJhbGciOiJub25lIn0.e30."
+            })
     void whatIsNoTokenIsRefused(String token) throws Exception {
         refused(get("/api/v1/claims").with(bearer(token)).with(from("192.0.2.8")));
     }
@@ -161,7 +183,8 @@ class TokenTest extends AccountTest {
     void aTokenInTheAddressIsRefusedAndNotLogged(CapturedOutput output) throws Exception {
         somebody("in the address", Role.EDITOR);
         String token = token("in the address", "READER");
-        for (String query : new String[] {"?access_token=" + token, "?q=" + token, "?limit=1&key=" + token}) {
+        for (String query :
+                new String[] {"?access_token=" + token, "?q=" + token, "?limit=1&key=" + token}) {
             mvc.perform(get("/api/v1/claims" + query))
                     .andExpect(status().isUnauthorized())
                     .andExpect(content().contentType("application/problem+json"))
@@ -182,7 +205,9 @@ class TokenTest extends AccountTest {
         mvc.perform(get(ME).with(bearer(made.get("token").asString()))).andExpect(status().isOk());
         assertThat(first).startsWith("2024-12-19");
         assertThat(row(used, id(made))).isEqualTo(first);
-        update("update api_token set last_used_at = last_used_at - interval '61 seconds' where id = '%s'".formatted(id(made)));
+        update(
+                "update api_token set last_used_at = last_used_at - interval '61 seconds' where id = '%s'"
+                        .formatted(id(made)));
         mvc.perform(get(ME).with(bearer(made.get("token").asString()))).andExpect(status().isOk());
         assertThat(row("select last_used_at::text from api_token where id = :id", id(made)))
                 .isEqualTo(first.substring(0, first.lastIndexOf(' ')));
@@ -192,10 +217,18 @@ class TokenTest extends AccountTest {
     void aTokenMakesNoOtherAndSetsNoPassword() throws Exception {
         somebody("makes none", Role.ADMIN);
         String token = token("makes none", "ADMIN");
-        mvc.perform(post(TOKENS).with(bearer(token)).contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"n\"}"))
+        mvc.perform(
+                        post(TOKENS)
+                                .with(bearer(token))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"name\": \"n\"}"))
                 .andExpect(status().isForbidden());
-        mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put(ME + "/password")
-                                .with(bearer(token)).contentType(MediaType.APPLICATION_JSON).content("{}"))
+        mvc.perform(
+                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put(
+                                        ME + "/password")
+                                .with(bearer(token))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{}"))
                 .andExpect(status().isForbidden());
     }
 
@@ -203,13 +236,19 @@ class TokenTest extends AccountTest {
     void tokensOfOthersAreNobodysBusinessButAnAdministrators() throws Exception {
         UUID owner = somebody("private", Role.EDITOR);
         JsonNode made = made("private", "{\"name\": \"n\"}");
-        mvc.perform(get(TOKENS + "?user=" + owner).with(by("the-EDITOR"))).andExpect(status().isForbidden());
-        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("the-EDITOR"))).andExpect(status().isNotFound());
-        mvc.perform(get(TOKENS + "?user=" + owner).with(by("the-ADMIN"))).andExpect(jsonPath("$.items", hasSize(1)));
-        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("the-ADMIN"))).andExpect(status().isNoContent());
+        mvc.perform(get(TOKENS + "?user=" + owner).with(by("the-EDITOR")))
+                .andExpect(status().isForbidden());
+        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("the-EDITOR")))
+                .andExpect(status().isNotFound());
+        mvc.perform(get(TOKENS + "?user=" + owner).with(by("the-ADMIN")))
+                .andExpect(jsonPath("$.items", hasSize(1)));
+        mvc.perform(delete(TOKENS + "/" + id(made)).with(by("the-ADMIN")))
+                .andExpect(status().isNoContent());
     }
 
-    private void refused(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request) throws Exception {
+    private void refused(
+            org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request)
+            throws Exception {
         mvc.perform(request)
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentType("application/problem+json"))
@@ -218,12 +257,18 @@ class TokenTest extends AccountTest {
     }
 
     private String token(String owner, String role) throws Exception {
-        return made(owner, "{\"name\": \"n\", \"role\": \"%s\"}".formatted(role)).get("token").asString();
+        return made(owner, "{\"name\": \"n\", \"role\": \"%s\"}".formatted(role))
+                .get("token")
+                .asString();
     }
 
     private JsonNode made(String owner, String draft) throws Exception {
         ResultActions answer =
-                mvc.perform(post(TOKENS).with(by(owner)).contentType(MediaType.APPLICATION_JSON).content(draft));
+                mvc.perform(
+                        post(TOKENS)
+                                .with(by(owner))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(draft));
         answer.andExpect(status().isCreated())
                 .andExpect(header().string("Cache-Control", containsString("no-store")));
         return json.readTree(answer.andReturn().getResponse().getContentAsByteArray());

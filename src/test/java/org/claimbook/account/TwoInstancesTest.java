@@ -55,7 +55,8 @@ class TwoInstancesTest {
         other = instance();
         assertThat(isKnown(other, cookie)).isTrue();
         String id = text(sent(basic(at(one, "/api/v1/me/sessions")).GET()).body(), "id");
-        assertThat(sent(basic(at(one, "/api/v1/me/sessions/" + id)).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(sent(basic(at(one, "/api/v1/me/sessions/" + id)).DELETE()).statusCode())
+                .isEqualTo(204);
         assertThat(isKnown(other, cookie)).isFalse();
     }
 
@@ -97,8 +98,14 @@ class TwoInstancesTest {
                                 .headers()
                                 .firstValue("Strict-Transport-Security"))
                 .isEmpty();
-        try (var connection = java.sql.DriverManager.getConnection(database, TestDatabase.user(), TestDatabase.password());
-                var found = connection.createStatement().executeQuery("select count(*) from audit_event where address = '203.0.113.77'")) {
+        try (var connection =
+                        java.sql.DriverManager.getConnection(
+                                database, TestDatabase.user(), TestDatabase.password());
+                var found =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "select count(*) from audit_event where address = '203.0.113.77'")) {
             found.next();
             assertThat(found.getLong(1)).isZero();
         }
@@ -141,20 +148,21 @@ class TwoInstancesTest {
                 .filter(it -> it.startsWith(name + "="))
                 .map(it -> it.replaceFirst(";.*", ""))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.headers()));
+                .orElseThrow(
+                        () -> new AssertionError(answer.statusCode() + " " + answer.headers()));
     }
 
-    private boolean isKnown(ConfigurableApplicationContext instance, String cookie) throws Exception {
+    private boolean isKnown(ConfigurableApplicationContext instance, String cookie)
+            throws Exception {
         return sent(at(instance, "/login").header("Cookie", cookie).GET())
                 .body()
                 .contains("You are signed in as admin");
     }
 
     private String token() throws Exception {
-        return sent(
-                        basic(at(one, "/api/v1/tokens"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"n\"}")))
+        return sent(basic(at(one, "/api/v1/tokens"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"n\"}")))
                 .body();
     }
 
@@ -172,11 +180,17 @@ class TwoInstancesTest {
 
     private static HttpRequest.Builder at(ConfigurableApplicationContext instance, String path) {
         return HttpRequest.newBuilder(
-                URI.create("http://localhost:%s%s".formatted(instance.getEnvironment().getProperty("local.server.port"), path)));
+                URI.create(
+                        "http://localhost:%s%s"
+                                .formatted(
+                                        instance.getEnvironment().getProperty("local.server.port"),
+                                        path)));
     }
 
     private static HttpRequest.Builder basic(HttpRequest.Builder request) {
-        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder()
+                        .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return request.header("Authorization", "Basic " + credentials);
     }
 

@@ -37,7 +37,8 @@ class UserApiTest extends ApiTest {
     /// Users outlive a test.
     @AfterEach
     void nobodyStays() {
-        database.sql("delete from app_user where created_at > '2026-01-01' and username like 'test %'")
+        database.sql(
+                        "delete from app_user where created_at > '2026-01-01' and username like 'test %'")
                 .update();
     }
 
@@ -50,8 +51,7 @@ class UserApiTest extends ApiTest {
                         {"username": "test mia", "password": "%s", "role": "REVIEWER", "rights": ["SEE_CONFIDENTIAL"]}
                         """
                                 .formatted(GOOD));
-        get(mia)
-                .andExpect(jsonPath("$.role").value("REVIEWER"))
+        get(mia).andExpect(jsonPath("$.role").value("REVIEWER"))
                 .andExpect(jsonPath("$.rights[0]").value("SEE_CONFIDENTIAL"))
                 .andExpect(jsonPath("$.enabled").value(true))
                 .andExpect(content().string(not(containsString("password"))));
@@ -132,11 +132,23 @@ class UserApiTest extends ApiTest {
         patch(user, "{\"password\": \"another phrase of mine\"}").andExpect(status().isOk());
         assertThat(me("test reset", GOOD)).isEqualTo(401);
         assertThat(me("test reset", "another phrase of mine")).isEqualTo(200);
-        assertThat(count("select count(*) from spring_session where principal_name = '" + id(user) + "'"))
+        assertThat(
+                        count(
+                                "select count(*) from spring_session where principal_name = '"
+                                        + id(user)
+                                        + "'"))
                 .isZero();
-        assertThat(count("select count(*) from api_token where revoked_at is null and user_id = '" + id(user) + "'"))
+        assertThat(
+                        count(
+                                "select count(*) from api_token where revoked_at is null and user_id = '"
+                                        + id(user)
+                                        + "'"))
                 .isZero();
-        assertThat(count("select count(*) from audit_event where action = 'PASSWORD_SET' and subject_id = '" + id(user) + "'"))
+        assertThat(
+                        count(
+                                "select count(*) from audit_event where action = 'PASSWORD_SET' and subject_id = '"
+                                        + id(user)
+                                        + "'"))
                 .isOne();
     }
 
@@ -149,14 +161,19 @@ class UserApiTest extends ApiTest {
 
     @Test
     void claimbookItselfIsNobodyToChange() throws Exception {
-        patch(USERS + "/" + Users.system().id(), "{\"enabled\": true, \"password\": \"%s\"}".formatted(GOOD))
+        patch(
+                        USERS + "/" + Users.system().id(),
+                        "{\"enabled\": true, \"password\": \"%s\"}".formatted(GOOD))
                 .andExpect(status().isConflict());
     }
 
     @Test
     void editsNeedTheVersionThatWasSeen() throws Exception {
         String user = user("test stale", "{}");
-        perform(request(HttpMethod.PATCH, user).contentType("application/merge-patch+json").content("{}"))
+        perform(
+                        request(HttpMethod.PATCH, user)
+                                .contentType("application/merge-patch+json")
+                                .content("{}"))
                 .andExpect(status().is(428));
         perform(
                         request(HttpMethod.PATCH, user)
@@ -167,7 +184,9 @@ class UserApiTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"enabled\": false}", "{\"role\": \"REVIEWER\"}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"enabled\": false}", "{\"role\": \"REVIEWER\"}"})
     void theLastAdministratorStays(String patch) throws Exception {
         patch(theAdmin(), patch)
                 .andExpect(status().isConflict())
@@ -212,7 +231,12 @@ class UserApiTest extends ApiTest {
         return created(
                 USERS,
                 "{\"username\": \"%s\", \"password\": \"%s\"%s}"
-                        .formatted(name, GOOD, more.equals("{}") ? "" : ", " + more.substring(1, more.length() - 1)));
+                        .formatted(
+                                name,
+                                GOOD,
+                                more.equals("{}")
+                                        ? ""
+                                        : ", " + more.substring(1, more.length() - 1)));
     }
 
     private void session(String user) {
@@ -229,7 +253,8 @@ class UserApiTest extends ApiTest {
     }
 
     private int me(String name, String password) throws Exception {
-        return anybody.perform(request(HttpMethod.GET, "/api/v1/me").with(httpBasic(name, password)))
+        return anybody.perform(
+                        request(HttpMethod.GET, "/api/v1/me").with(httpBasic(name, password)))
                 .andReturn()
                 .getResponse()
                 .getStatus();

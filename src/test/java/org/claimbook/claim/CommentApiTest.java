@@ -31,7 +31,9 @@ class CommentApiTest extends WholeClaimTest {
     @Test
     void anEditorCommentsAndAReaderReads() throws Exception {
         JsonNode comment =
-                answer(201, postAs(Role.EDITOR, comments, "{\"text\": \"Call the mission again.\"}"));
+                answer(
+                        201,
+                        postAs(Role.EDITOR, comments, "{\"text\": \"Call the mission again.\"}"));
         assertThat(comment.path("text").asString()).isEqualTo("Call the mission again.");
         assertThat(comment.path("recordedBy").asString()).isEqualTo("the-editor");
         String one = comments + "/" + comment.path("id").asString();

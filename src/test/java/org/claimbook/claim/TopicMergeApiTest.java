@@ -109,9 +109,13 @@ class TopicMergeApiTest extends ApiTest {
             assertThat(topics(edited)).hasSize(2).first().isEqualTo("Other");
         }
         assertThat(count("topic where merged_into is null and name <> 'Other'")).isEqualTo(8);
-        assertThat(count("topic t join topic n on n.id = t.merged_into where n.merged_into is not null"))
+        assertThat(
+                        count(
+                                "topic t join topic n on n.id = t.merged_into where n.merged_into is not null"))
                 .isZero();
-        assertThat(count("claim_topic c join topic t on t.id = c.topic_id where t.merged_into is not null"))
+        assertThat(
+                        count(
+                                "claim_topic c join topic t on t.id = c.topic_id where t.merged_into is not null"))
                 .isZero();
         assertThat(
                         count(

@@ -226,9 +226,7 @@ class ClaimReviewApiTest extends WholeClaimTest {
         assertThat(published).isEqualTo(review(claim));
         assertThat(published.path("datePublished")).isEqualTo(read(claim).path("publishedAt"));
         assertThat(published.path("url").asString()).isEqualTo("http://localhost" + claim);
-        perform(
-                request(HttpMethod.DELETE, claim + "/publication")
-                        .header("If-Match", etag(claim)));
+        perform(request(HttpMethod.DELETE, claim + "/publication").header("If-Match", etag(claim)));
         anonymously(claim + "/claim-review").andExpect(status().isNotFound());
         get(CLAIMS + "/" + NOBODY + "/claim-review").andExpect(status().isNotFound());
     }
@@ -287,9 +285,7 @@ class ClaimReviewApiTest extends WholeClaimTest {
                                 .getResponse()
                                 .getHeader("ETag"));
         for (String known : List.of(tag, "*")) {
-            perform(
-                            request(HttpMethod.GET, claim + "/claim-review")
-                                    .header("If-None-Match", known))
+            perform(request(HttpMethod.GET, claim + "/claim-review").header("If-None-Match", known))
                     .andExpect(status().isNotModified())
                     .andExpect(header().string("ETag", tag));
         }

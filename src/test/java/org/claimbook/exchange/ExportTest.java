@@ -46,8 +46,7 @@ class ExportTest extends WholeClaimTest {
     @Test
     void aRowHasWhatTheListHas() throws Exception {
         created(CLAIMS, couldNotVerify());
-        get(CSV)
-                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8;header=present"))
+        get(CSV).andExpect(header().string("Content-Type", "text/csv;charset=UTF-8;header=present"))
                 .andExpect(
                         header().string(
                                         "Content-Disposition",
@@ -130,8 +129,13 @@ class ExportTest extends WholeClaimTest {
         ObjectNode claim = (ObjectNode) line.deepCopy();
         claim.remove(
                 List.of(
-                        "id", "status", "attribution", "independentOrigins", "publishedAt",
-                        "createdAt", "updatedAt"));
+                        "id",
+                        "status",
+                        "attribution",
+                        "independentOrigins",
+                        "publishedAt",
+                        "createdAt",
+                        "updatedAt"));
         for (JsonNode part : claim.path("appearances")) {
             ((ObjectNode) part)
                     .remove(List.of("id", "revision", "circular", "withdrawal", "recordedAt"));
@@ -140,8 +144,15 @@ class ExportTest extends WholeClaimTest {
             ((ObjectNode) part)
                     .remove(
                             List.of(
-                                    "id", "seq", "statement", "recordedAt", "recordedBy",
-                                    "signedOffBy", "voidedBy", "pending", "hash"));
+                                    "id",
+                                    "seq",
+                                    "statement",
+                                    "recordedAt",
+                                    "recordedBy",
+                                    "signedOffBy",
+                                    "voidedBy",
+                                    "pending",
+                                    "hash"));
         }
         for (JsonNode part : claim.path("responses")) {
             ((ObjectNode) part).remove(List.of("id", "recordedAt", "recordedBy"));

@@ -92,8 +92,7 @@ class AllAtOnceTest extends WholeClaimTest {
     void ofManyClaims() throws Exception {
         String short1 = claim("A", "\"responses\": [" + wrongResponse() + "]");
         String short2 = claim("B", "\"appearances\": [" + wrongAppearance() + "]");
-        assertThatItRefuses(
-                        post(report + "/claims", "[%s, %s, null]".formatted(short1, short2)))
+        assertThatItRefuses(post(report + "/claims", "[%s, %s, null]".formatted(short1, short2)))
                 .containsExactlyElementsOf(
                         Stream.of(
                                         at("/0/responses/0", WRONG_RESPONSE),
@@ -243,8 +242,7 @@ class AllAtOnceTest extends WholeClaimTest {
                         post(
                                 report + "/revisions",
                                 "{\"kind\": \"ORIGINAL\", \"capturedAt\": \"yesterday\"}"))
-                .containsExactly(
-                        "/capturedAt not-a-date", "/kind not-original", "/text required");
+                .containsExactly("/capturedAt not-a-date", "/kind not-original", "/text required");
     }
 
     @Test
@@ -307,7 +305,8 @@ class AllAtOnceTest extends WholeClaimTest {
         assertThatItRefuses(post(CLAIMS, claim("A", part))).containsExactly(only);
     }
 
-    /// Beyond what anybody reads, nothing is judged any more; what is wrong is refused all the same.
+    /// Beyond what anybody reads, nothing is judged any more; what is wrong is refused all the
+    /// same.
     @Test
     void aHundredFaultsAreEnough() throws Exception {
         String responses =
@@ -323,10 +322,9 @@ class AllAtOnceTest extends WholeClaimTest {
     @Test
     void ofAListThatIsTooLongNothingElseIsJudged() throws Exception {
         String responses =
-                Stream.generate(
-                                () ->
-                                        "{\"party\": {\"id\": \"%s\"}, \"outcome\": \"DENIED\", \"respondedAt\": \"2999\"}"
-                                                .formatted(NOBODY))
+                Stream.generate(() ->
+                                "{\"party\": {\"id\": \"%s\"}, \"outcome\": \"DENIED\", \"respondedAt\": \"2999\"}"
+                                        .formatted(NOBODY))
                         .limit(101)
                         .collect(joining(", ", "\"responses\": [", "]"));
         assertThatItRefuses(post(CLAIMS, claim("A", responses)))

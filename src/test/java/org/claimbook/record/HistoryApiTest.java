@@ -62,16 +62,13 @@ class HistoryApiTest extends WholeClaimTest {
         delete(link);
         created(claim + "/comments", "{\"text\": \"Ask again.\"}");
         as(Role.REVIEWER, onTopOf(claim, claim + "/publication")).andExpect(status().isOk());
-        perform(
-                request(HttpMethod.DELETE, claim + "/publication")
-                        .header("If-Match", etag(claim)));
+        perform(request(HttpMethod.DELETE, claim + "/publication").header("If-Match", etag(claim)));
         delete(appearance);
         assertThat(history(claim))
-                .extracting(
-                        change ->
-                                change.path("action").asString()
-                                        + " "
-                                        + change.path("subject").path("kind").asString())
+                .extracting(change ->
+                        change.path("action").asString()
+                                + " "
+                                + change.path("subject").path("kind").asString())
                 .containsExactly(
                         "REMOVED APPEARANCE",
                         "UNPUBLISHED CLAIM",
@@ -144,13 +141,12 @@ class HistoryApiTest extends WholeClaimTest {
                                 .content("{\"into\": \"%s\"}".formatted(id(other))))
                 .andExpect(status().isOk());
         assertThat(history(other))
-                .extracting(
-                        change ->
-                                change.path("action").asString()
-                                        + " "
-                                        + (change.has("mergedFrom")
-                                                ? change.path("mergedFrom").asString()
-                                                : "itself"))
+                .extracting(change ->
+                        change.path("action").asString()
+                                + " "
+                                + (change.has("mergedFrom")
+                                        ? change.path("mergedFrom").asString()
+                                        : "itself"))
                 .containsExactly(
                         "MERGED itself",
                         "MERGED " + id(claim),

@@ -104,7 +104,8 @@ class ReportApiTest extends ApiTest {
     void aSourcesReportsAreThoseItPublishedAndThoseThatCreditIt() throws Exception {
         String reuters = created("/api/v1/sources", "{\"name\": \"Reuters\"}");
         String other = created("/api/v1/sources", "{\"name\": \"RTRS\"}");
-        String report = "{\"title\": \"%s\", \"publisher\": {\"name\": \"%s\"}, \"credit\": {\"name\": \"%s\"}}";
+        String report =
+                "{\"title\": \"%s\", \"publisher\": {\"name\": \"%s\"}, \"credit\": {\"name\": \"%s\"}}";
         created(REPORTS, report.formatted("One", "Reuters", "AP"));
         created(REPORTS, report.formatted("Two", "A paper", "Reuters"));
         created(REPORTS, report.formatted("Three", "Reuters", "Reuters"));

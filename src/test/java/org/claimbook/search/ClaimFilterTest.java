@@ -25,8 +25,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
-/// All filters and their combinations against a plain reading of the claims themselves: of today, of
-/// a past instant, and of what everybody sees. Made at random from a fixed seed, with many ties.
+/// All filters and their combinations against a plain reading of the claims themselves: of today,
+/// of a past instant, and of what everybody sees. Made at random from a fixed seed, with many ties.
 class ClaimFilterTest extends WholeClaimTest {
 
     private static final List<String> SORTS =
@@ -34,11 +34,20 @@ class ClaimFilterTest extends WholeClaimTest {
     private static final String[] NAMES = {"Kyiv", "Seoul", "Reuters", "AP"};
     private static final String[] STATUSES = {"UNVERIFIED", "DISPUTED", "CONFIRMED"};
     private static final String[] OUTCOMES = {"ASKED", "NO_ANSWER", "DENIED", "DID_NOT_DENY"};
-    private static final String[] WORDS = {"grenade", "bullet", "kursk", "reuters", "seoul", "heard"};
+    private static final String[] WORDS = {
+        "grenade", "bullet", "kursk", "reuters", "seoul", "heard"
+    };
     private static final Set<String> INTERNAL =
             Set.of(
-                    "workState", "assignee", "published", "differs", "pending", "overdue", "anchor",
-                    "recheckBefore", "asOf");
+                    "workState",
+                    "assignee",
+                    "published",
+                    "differs",
+                    "pending",
+                    "overdue",
+                    "anchor",
+                    "recheckBefore",
+                    "asOf");
 
     private final Random random = new Random(11);
     private final List<String> addresses = new ArrayList<>();
@@ -105,7 +114,9 @@ class ClaimFilterTest extends WholeClaimTest {
         List<String> fields = new ArrayList<>();
         fields.add("\"kind\": \"%s\"".formatted(one("FACT", "FIGURE")));
         fields.add("\"workState\": \"%s\"".formatted(one("NEW", "CLOSED")));
-        fields.add("\"topics\": [%s]".formatted(one("", "\"War\"", "\"Peace\"", "\"War\", \"Peace\"")));
+        fields.add(
+                "\"topics\": [%s]"
+                        .formatted(one("", "\"War\"", "\"Peace\"", "\"War\", \"Peace\"")));
         maybe(fields, "\"language\": \"%s\"".formatted(one("en", "en-GB", "eng")));
         maybe(fields, "\"assignee\": \"%s\"".formatted(one("the-editor", "the-reviewer")));
         maybe(fields, "\"happened\": {\"from\": \"2025-0%d\"}".formatted(1 + random.nextInt(3)));
@@ -116,8 +127,12 @@ class ClaimFilterTest extends WholeClaimTest {
                 "\"figure\": {\"measure\": {\"name\": \"%s\"}, \"best\": 11}"
                         .formatted(one("Troops", "Losses")));
         fields.add("\"appearances\": [%s]".formatted(random.nextInt(4) == 0 ? "" : appearance()));
-        fields.add("\"verifications\": [%s]".formatted(one("", finding(), finding() + ", " + finding())));
-        fields.add("\"responses\": [%s]".formatted(one("", response(), response() + ", " + response())));
+        fields.add(
+                "\"verifications\": [%s]"
+                        .formatted(one("", finding(), finding() + ", " + finding())));
+        fields.add(
+                "\"responses\": [%s]"
+                        .formatted(one("", response(), response() + ", " + response())));
         return claim("Claim " + number + one(" grenade", " bullet"), fields.toArray(String[]::new));
     }
 
@@ -155,7 +170,8 @@ class ClaimFilterTest extends WholeClaimTest {
                 "{\"status\": \"CONFIRMED\", \"evidence\": [{\"kind\": \"LINK\", \"stance\": \"SUPPORTS\"}], \"wording\": \"%s\"}"
                         .formatted(one("near kursk", "heard")),
                 "{\"status\": \"%s\", \"verifier\": {\"name\": \"%s\"}, \"wording\": \"%s\"}"
-                        .formatted(one(STATUSES), one("Seoul", "A.P.", "AP"), one("near kursk", "so")),
+                        .formatted(
+                                one(STATUSES), one("Seoul", "A.P.", "AP"), one("near kursk", "so")),
                 "{\"status\": \"%s\", \"verifier\": {\"name\": \"%s\"}}"
                         .formatted(one(STATUSES), one(NAMES)));
     }
@@ -197,13 +213,13 @@ class ClaimFilterTest extends WholeClaimTest {
 
     private void signOne(String claim) throws Exception {
         JsonNode pending = read(claim).path("status").path("pending").path(0);
-        String finding = claim + "/verifications/" + pending.path("verificationId").asString(NOBODY);
+        String finding =
+                claim + "/verifications/" + pending.path("verificationId").asString(NOBODY);
         as(Role.REVIEWER, onTopOf(claim, finding + "/sign-off"));
     }
 
     private void loseOne(String claim) throws Exception {
-        String appearance =
-                read(claim).path("appearances").path(0).path("id").asString(NOBODY);
+        String appearance = read(claim).path("appearances").path(0).path("id").asString(NOBODY);
         delete(claim + "/appearances/" + appearance);
     }
 
@@ -218,7 +234,9 @@ class ClaimFilterTest extends WholeClaimTest {
             List<JsonNode> claims = filters.containsKey("asOf") ? then : now;
             String sort = SORTS.get(round % SORTS.size());
             List<String> expected = new PlainReading(filters, sort).of(claims);
-            assertThat(pages(query(filters, sort), true)).as(query(filters, sort)).isEqualTo(expected);
+            assertThat(pages(query(filters, sort), true))
+                    .as(query(filters, sort))
+                    .isEqualTo(expected);
             found += expected.isEmpty() ? 0 : 1;
         }
         assertThat(found).as("rounds that find something").isGreaterThan(100);
@@ -268,7 +286,9 @@ class ClaimFilterTest extends WholeClaimTest {
         Stream.of("published", "differs", "pending", "overdue", "circular")
                 .forEach(name -> choices.put(name, () -> one("true", "false")));
         Stream.of("happenedAfter", "happenedBefore")
-                .forEach(name -> choices.put(name, () -> one("2025-01", "2025-02", "2025-02-01", "2025-01-31")));
+                .forEach(name ->
+                        choices.put(
+                                name, () -> one("2025-01", "2025-02", "2025-02-01", "2025-01-31")));
         Stream.of("changedAfter", "changedBefore")
                 .forEach(name ->
                         choices.put(
@@ -310,7 +330,8 @@ class ClaimFilterTest extends WholeClaimTest {
             JsonNode page =
                     signedIn
                             ? readEncoded(next)
-                            : answer(200, anyone.perform(request(HttpMethod.GET, URI.create(next))));
+                            : answer(
+                                    200, anyone.perform(request(HttpMethod.GET, URI.create(next))));
             page.path("items").forEach(item -> ids.add(item.path("id").asString()));
             next =
                     page.path("next")

@@ -93,10 +93,13 @@ class FacetApiTest extends WholeClaimTest {
 
     @Test
     void thePastIsCountedAsItWas() throws Exception {
-        String at = read(CLAIMS + "?sort=created").path("items").path(3).path("updatedAt").asString();
+        String at =
+                read(CLAIMS + "?sort=created").path("items").path(3).path("updatedAt").asString();
         String claim = created(CLAIMS, claim("New."));
-        post(claim + "/verifications", "{\"status\": \"UNVERIFIED\"}").andExpect(status().isCreated());
-        assertThat(counts("by=status&asOf=" + at, "status")).contains("UNVERIFIED 2", "UNCHECKED 1");
+        post(claim + "/verifications", "{\"status\": \"UNVERIFIED\"}")
+                .andExpect(status().isCreated());
+        assertThat(counts("by=status&asOf=" + at, "status"))
+                .contains("UNVERIFIED 2", "UNCHECKED 1");
     }
 
     @Test

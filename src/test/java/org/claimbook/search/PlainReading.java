@@ -35,7 +35,8 @@ record PlainReading(Map<String, String> filters, String sort) {
         return switch (name) {
             case "status" -> is(status.path("code"), value);
             case "verifier" ->
-                    !status.path("verificationId").isNull() && is(status.path("by").path("name"), value);
+                    !status.path("verificationId").isNull()
+                            && is(status.path("by").path("name"), value);
             case "found", "foundBy" -> any(claim.path("verifications"), this::found);
             case "source" -> hops(claim).anyMatch(hop -> from(hop, value));
             case "origin" -> ends(claim, true).anyMatch(hop -> from(hop, value));
@@ -48,10 +49,14 @@ record PlainReading(Map<String, String> filters, String sort) {
             case "published" -> claim.path("publishedAt").isNull() != Boolean.parseBoolean(value);
             case "differs" -> status.path("differs").asBoolean() == Boolean.parseBoolean(value);
             case "pending" -> status.path("pending").isEmpty() != Boolean.parseBoolean(value);
-            case "response" -> answered(claim, response -> is(response.path("outcome"), value), false);
-            case "overdue" -> answered(claim, PlainReading::late, true) == Boolean.parseBoolean(value);
+            case "response" ->
+                    answered(claim, response -> is(response.path("outcome"), value), false);
+            case "overdue" ->
+                    answered(claim, PlainReading::late, true) == Boolean.parseBoolean(value);
             case "anchor" ->
-                    any(claim.path("appearances"), it -> is(it.path("anchor").path("state"), value));
+                    any(
+                            claim.path("appearances"),
+                            it -> is(it.path("anchor").path("state"), value));
             case "circular" ->
                     any(claim.path("appearances"), it -> it.path("circular").asBoolean())
                             == Boolean.parseBoolean(value);
@@ -121,7 +126,8 @@ record PlainReading(Map<String, String> filters, String sort) {
     }
 
     private static Stream<JsonNode> hops(JsonNode claim) {
-        return list(claim.path("appearances")).stream().flatMap(it -> list(it.path("chain")).stream());
+        return list(claim.path("appearances")).stream()
+                .flatMap(it -> list(it.path("chain")).stream());
     }
 
     private static Stream<JsonNode> ends(JsonNode claim, boolean first) {
@@ -148,12 +154,22 @@ record PlainReading(Map<String, String> filters, String sort) {
     private static String text(JsonNode claim) {
         return Stream.of(
                         Stream.of(claim.path("statement")),
-                        list(claim.path("appearances")).stream().map(it -> it.path("anchor").path("exact")),
-                        hops(claim).flatMap(hop -> Stream.of(hop.path("wording"), hop.path("source").path("name"))),
+                        list(claim.path("appearances")).stream()
+                                .map(it -> it.path("anchor").path("exact")),
+                        hops(claim)
+                                .flatMap(hop ->
+                                        Stream.of(
+                                                hop.path("wording"),
+                                                hop.path("source").path("name"))),
                         list(claim.path("verifications")).stream()
-                                .flatMap(it -> Stream.of(it.path("wording"), it.path("verifier").path("name"))),
+                                .flatMap(it ->
+                                        Stream.of(
+                                                it.path("wording"),
+                                                it.path("verifier").path("name"))),
                         list(claim.path("responses")).stream()
-                                .flatMap(it -> Stream.of(it.path("wording"), it.path("party").path("name"))))
+                                .flatMap(it ->
+                                        Stream.of(
+                                                it.path("wording"), it.path("party").path("name"))))
                 .flatMap(pieces -> pieces)
                 .map(piece -> piece.asString(""))
                 .collect(joining(" "));
@@ -166,8 +182,7 @@ record PlainReading(Map<String, String> filters, String sort) {
     }
 
     private static Instant start(String date) {
-        LocalDate day =
-                date.length() == 7 ? YearMonth.parse(date).atDay(1) : LocalDate.parse(date);
+        LocalDate day = date.length() == 7 ? YearMonth.parse(date).atDay(1) : LocalDate.parse(date);
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 

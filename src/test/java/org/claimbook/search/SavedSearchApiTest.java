@@ -72,15 +72,24 @@ class SavedSearchApiTest extends WholeClaimTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "stauts=UNVERIFIED", "status=TRUE", "cursor=x", "limit=5", "sort=status",
-                        "sort=relevance", "q=%", "=", "&", "asOf=2999-01-01T00:00:00Z"
+                "stauts=UNVERIFIED",
+                "status=TRUE",
+                "cursor=x",
+                "limit=5",
+                "sort=status",
+                "sort=relevance",
+                "q=%",
+                "=",
+                "&",
+                "asOf=2999-01-01T00:00:00Z"
             })
     void aQueryThatTheListWouldRefuseIsNotSaved(String query) throws Exception {
         assertThat(
                         errors(
                                 post(
                                         SEARCHES,
-                                        "{\"name\": \"Mine\", \"query\": \"%s\"}".formatted(query))))
+                                        "{\"name\": \"Mine\", \"query\": \"%s\"}"
+                                                .formatted(query))))
                 .singleElement()
                 .asString()
                 .startsWith("/query ");
@@ -95,11 +104,7 @@ class SavedSearchApiTest extends WholeClaimTest {
                                         SEARCHES,
                                         "{\"name\": \"a\", \"query\": \"\", \"seenAt\": \"2999-01-01T00:00:00Z\"}")))
                 .containsExactly("/seenAt in-the-future");
-        assertThat(
-                        errors(
-                                post(
-                                        SEARCHES,
-                                        "{\"name\": \"a\", \"query\": \"\", \"unseen\": 3}")))
+        assertThat(errors(post(SEARCHES, "{\"name\": \"a\", \"query\": \"\", \"unseen\": 3}")))
                 .containsExactly("/unseen read-only");
     }
 

@@ -38,7 +38,8 @@ class SentenceModelTest {
     @Test
     void anyTextHasAVector() {
         for (String text :
-                new String[] {"", " ", "\uD83D\uDD25", "漢字", "x".repeat(500), "word ".repeat(9_000)
+                new String[] {
+                    "", " ", "\uD83D\uDD25", "漢字", "x".repeat(500), "word ".repeat(9_000)
                 }) {
             assertThat(MODEL.vector(text)).as(text).hasSize(384).doesNotContain(Float.NaN);
         }

@@ -49,8 +49,7 @@ class SimilarClaimsTest extends ApiTest {
     void theSharedWordsAreNamedAsTheStatementSpellsThem() throws Exception {
         claims.record(GRENADE);
         JsonNode found = similar("Grenades: SOLDIERS blow themselves up in Kursk").get(0);
-        assertThat(texts(found.path("shared")))
-                .containsExactlyInAnyOrder("Grenades", "SOLDIERS");
+        assertThat(texts(found.path("shared"))).containsExactlyInAnyOrder("Grenades", "SOLDIERS");
     }
 
     @Test
@@ -175,7 +174,8 @@ class SimilarClaimsTest extends ApiTest {
     @Test
     void whatHasNothingToLookForFindsNothing() throws Exception {
         claims.record(GRENADE);
-        for (String query : List.of("the and of", "!?", "\uD83D\uDD25", "https://t.co/x", "'\\ & |")) {
+        for (String query :
+                List.of("the and of", "!?", "\uD83D\uDD25", "https://t.co/x", "'\\ & |")) {
             ask(query).andExpect(status().isOk()).andExpect(jsonPath("$.items", empty()));
         }
     }
@@ -191,7 +191,10 @@ class SimilarClaimsTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "statement=A&limit=0", "statement=A&limit=x", "statement=A&language=e",
+                "",
+                "statement=A&limit=0",
+                "statement=A&limit=x",
+                "statement=A&language=e",
                 "statement=A&q=B"
             })
     void whatIsAskedWronglyIsRefused(String query) throws Exception {

@@ -75,7 +75,8 @@ class SimilarSenseTest extends ApiTest {
     void whatWasTakenAndLostIsTakenAgain() {
         claims.record(OPENED);
         assertThat(statements.take(1)).hasSize(1);
-        database.sql("update statement_vector set taken_at = taken_at - interval '6 minutes'").update();
+        database.sql("update statement_vector set taken_at = taken_at - interval '6 minutes'")
+                .update();
         assertThat(statements.take(1)).hasSize(1);
     }
 

@@ -83,8 +83,22 @@ class WordsTest extends WholeClaimTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "the", "the of and", "or", "-", "\"", "\"\"", "- - or -", "!&|()", ":*", "für",
-                "'", "\\", "<->", "%", " ", ""
+                "the",
+                "the of and",
+                "or",
+                "-",
+                "\"",
+                "\"\"",
+                "- - or -",
+                "!&|()",
+                ":*",
+                "für",
+                "'",
+                "\\",
+                "<->",
+                "%",
+                " ",
+                ""
             })
     void stopWordsAndOperatorsAloneFindNothing(String q) throws Exception {
         created(CLAIMS, claim("The house of and or für.", "\"language\": \"en\""));
@@ -117,7 +131,8 @@ class WordsTest extends WholeClaimTest {
     @Test
     void wordsAreFoundAcrossStatementQuotesWordingAndNames() throws Exception {
         created(CLAIMS, couldNotVerify());
-        String statement = "A wounded soldier blew himself up with a grenade as Ukrainian troops approached.";
+        String statement =
+                "A wounded soldier blew himself up with a grenade as Ukrainian troops approached.";
         for (String q :
                 List.of(
                         "grenade reuters",
@@ -149,7 +164,13 @@ class WordsTest extends WholeClaimTest {
         created(CLAIMS, couldNotVerify());
         String source =
                 "/api/v1/sources/"
-                        + readEncoded(CLAIMS).path("items").path(0).path("carriers").path(0).path("id").asString();
+                        + readEncoded(CLAIMS)
+                                .path("items")
+                                .path(0)
+                                .path("carriers")
+                                .path(0)
+                                .path("id")
+                                .asString();
         patch(source, "{\"name\": \"Agency\", \"aliases\": [\"Wire\"]}").andExpect(status().isOk());
         assertThat(found("reuters")).isEmpty();
         assertThat(found("agency grenade")).hasSize(1);
@@ -201,7 +222,10 @@ class WordsTest extends WholeClaimTest {
         created(CLAIMS, claim("He was hurt.", "\"language\": \"en\""));
         created(
                 CLAIMS,
-                claim("Else.", "\"language\": \"en\"", "\"appearances\": [%s]".formatted(appearance("Nobody else was hurt"))));
+                claim(
+                        "Else.",
+                        "\"language\": \"en\"",
+                        "\"appearances\": [%s]".formatted(appearance("Nobody else was hurt"))));
         assertThat(statements(readEncoded(words("hurt") + "&sort=relevance")))
                 .containsExactly("He was hurt.", "Else.");
     }

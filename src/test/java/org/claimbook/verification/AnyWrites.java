@@ -86,7 +86,11 @@ abstract class AnyWrites extends WholeClaimTest {
             JsonNode some = appearances.path(random.nextInt(appearances.size()));
             String one = claim + "/appearances/" + some.path("id").asString();
             switch (random.nextInt(3)) {
-                case 0 -> post(one + "/withdrawal", "{\"how\": \"%s\"}".formatted(one("RETRACTED", "DELETED", "CLARIFIED")));
+                case 0 ->
+                        post(
+                                one + "/withdrawal",
+                                "{\"how\": \"%s\"}"
+                                        .formatted(one("RETRACTED", "DELETED", "CLARIFIED")));
                 case 1 -> put(one, someAppearance());
                 default -> delete(one);
             }

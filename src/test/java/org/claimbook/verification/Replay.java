@@ -32,10 +32,14 @@ record Replay(
     static Replay of(ReplayRows rows, String claim, Instant at) {
         return new Replay(
                 rows.findings().stream()
-                        .filter(row -> rows.reader(row.claim(), at).equals(claim) && !row.recorded().isAfter(at))
+                        .filter(row ->
+                                rows.reader(row.claim(), at).equals(claim)
+                                        && !row.recorded().isAfter(at))
                         .toList(),
                 rows.answers().stream()
-                        .filter(row -> rows.reader(row.claim(), at).equals(claim) && !row.recorded().isAfter(at))
+                        .filter(row ->
+                                rows.reader(row.claim(), at).equals(claim)
+                                        && !row.recorded().isAfter(at))
                         .toList(),
                 rows.places().stream()
                         .filter(row -> rows.reader(row.claim(), at).equals(claim) && row.stands(at))
@@ -137,9 +141,7 @@ record Replay(
     /// The first origin, if each has taken it back.
     private Optional<String> retracted() {
         Set<String> back =
-                places.stream()
-                        .flatMap(place -> place.takenBackBy(at).stream())
-                        .collect(toSet());
+                places.stream().flatMap(place -> place.takenBackBy(at).stream()).collect(toSet());
         List<String> origins =
                 places.stream()
                         .filter(place -> !place.disowned())

@@ -184,7 +184,8 @@ record ReplayRows(
 
     /// Each at which something was recorded, and the last before it.
     private static List<Instant> instants(JdbcClient database) {
-        return database.sql(
+        return database
+                .sql(
                         """
                         select at from (
                             select created_at from claim union select updated_at from claim

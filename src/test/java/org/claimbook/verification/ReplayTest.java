@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 class ReplayTest extends AnyWrites {
 
     private final List<String> recorded = new ArrayList<>();
-    private ReplayRows rows = new ReplayRows(List.of(), List.of(), List.of(), Map.of(), List.of(), "");
+    private ReplayRows rows =
+            new ReplayRows(List.of(), List.of(), List.of(), Map.of(), List.of(), "");
     private List<String> sources = List.of();
 
     @ParameterizedTest
@@ -76,7 +77,10 @@ class ReplayTest extends AnyWrites {
                                 status.path("code").asString(),
                                 orNull(status.path("by").path("id")),
                                 orNull(status.path("verificationId"))));
-        told.add("pending " + new TreeSet<>(texts(status.path("pending"), it -> text(it, "verificationId"))));
+        told.add(
+                "pending "
+                        + new TreeSet<>(
+                                texts(status.path("pending"), it -> text(it, "verificationId"))));
         told.add("differs " + status.path("differs").asBoolean());
         claim.path("verifications")
                 .forEach(it ->
