@@ -18,6 +18,7 @@ import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Role;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,12 @@ class UserApiTest extends ApiTest {
         database.sql(
                         "delete from app_user where created_at > '2026-01-01' and username like 'test %'")
                 .update();
+    }
+
+    /// The one whom the tests act as is no second administrator.
+    @BeforeEach
+    void onlyOneAdministrator() {
+        database.sql("update app_user set enabled = false where username = 'the-admin'").update();
     }
 
     @Test

@@ -120,7 +120,7 @@ class ExportTest extends WholeClaimTest {
             JsonNode again = read(created(CLAIMS, sent(exported).toString()));
             assertThat(essence(again)).isEqualTo(essence(exported));
         }
-        assertThat(json(text(JSONL).lines().toList().get(1)).path("id").asString())
+        assertThat(json(text(JSONL).lines().toList().get(2)).path("id").asString())
                 .isEqualTo(id(from));
     }
 
