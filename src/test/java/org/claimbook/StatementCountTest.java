@@ -46,11 +46,10 @@ class StatementCountTest extends ApiTest {
         "/history?limit=5, items, 5, 5, 4",
         "/history?limit=200, items, 7, 200, 4"
     })
-    void aPartOfAClaimTakesTheSameWhateverItHas(
+    void aPartOfAClaimTakesNoMoreWhateverItHas(
             String part, String parts, int few, int many, long most) throws Exception {
-        long statements = statements(aClaimWith(1) + part, false, few, parts);
-        assertThat(statements(aClaimWith(60) + part, false, many, parts)).isEqualTo(statements);
-        assertThat(statements).isBetween(1L, most);
+        assertThat(statements(aClaimWith(1) + part, false, few, parts)).isBetween(1L, most);
+        assertThat(statements(aClaimWith(60) + part, false, many, parts)).isBetween(1L, most);
     }
 
     @ParameterizedTest(name = "as of a past day: {0}, anonymously: {1}")

@@ -33,7 +33,7 @@ public class StatusLabels {
     }
 
     /// All of them, in their order.
-    @OpenTo(Caller.READER)
+    @OpenTo(Caller.ANYBODY)
     public List<StatusLabel> list() {
         return jdbc.sql("select * from status order by ordinal")
                 .query((row, number) ->

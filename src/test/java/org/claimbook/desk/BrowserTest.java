@@ -24,10 +24,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "claimbook.test-database=true",
             "claimbook.sample=true",
+            "claimbook.similar.model=off",
             "claimbook.key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
             "claimbook.admin-password=" + BrowserTest.PASSWORD
         })
 @interface BrowserTest {
 
-    String PASSWORD = "correct horse battery staple";
+    String PASSWORD = "correct horse battery";
 }

@@ -149,7 +149,7 @@ class DeletionApiTest extends MergeTest {
     void aDeletedSourceIsFoundByNothing() throws Exception {
         String source = source("S");
         delete(source).andExpect(status().isNoContent());
-        get(SOURCES + "?q=S").andExpect(jsonPath("$.items", hasSize(1))); // the desk
+        get(SOURCES + "?q=S").andExpect(jsonPath("$.items", hasSize(0)));
         assertThat(
                         errors(
                                 post(
