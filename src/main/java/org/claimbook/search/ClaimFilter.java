@@ -9,6 +9,7 @@ import org.claimbook.claim.WorkState;
 import org.claimbook.report.AnchorState;
 import org.claimbook.response.Outcome;
 import org.claimbook.shared.PartialDate;
+import org.claimbook.source.ReliabilityLetter;
 import org.jspecify.annotations.Nullable;
 
 /// Which claims: OR inside one filter, AND across; an empty filter lets everything through.
@@ -31,6 +32,7 @@ public record ClaimFilter(
         @Nullable Boolean published,
         @Nullable Boolean differs,
         @Nullable Boolean pending,
+        List<ReliabilityLetter> reliability,
         List<Outcome> response,
         @Nullable Boolean overdue,
         List<AnchorState> anchor,

@@ -11,6 +11,7 @@ import org.claimbook.report.AnchorState;
 import org.claimbook.response.Outcome;
 import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.TextForm;
+import org.claimbook.source.ReliabilityLetter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.util.LinkedMultiValueMap;
@@ -100,6 +101,7 @@ public final class ClaimParameters {
                 values.bool("published"),
                 values.bool("differs"),
                 values.bool("pending"),
+                values.constants("reliability", ReliabilityLetter.class),
                 values.constants("response", Outcome.class),
                 values.bool("overdue"),
                 values.constants("anchor", AnchorState.class),

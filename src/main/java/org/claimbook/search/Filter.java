@@ -23,6 +23,9 @@ enum Filter {
     PUBLISHED("Whether everybody sees it.", true),
     DIFFERS("Whether others' findings differ from the one shown.", true),
     PENDING("Whether a finding waits for a second person.", true),
+    RELIABILITY(
+            "The grade (A to F, NATO Admiralty code) that holds now, on every topic, of a source that a chain begins with.",
+            true),
     RESPONSE("What a party answered last, or did not; several with commas."),
     OVERDUE("Whether somebody we asked has not answered in time.", true),
     ANCHOR("How a quote of it was found again; several with commas.", true),

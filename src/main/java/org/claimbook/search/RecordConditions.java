@@ -13,6 +13,13 @@ final class RecordConditions {
     private static final String APPEARED = "exists (select from appearance a where %s and %s)";
     private static final String HOP =
             "exists (select from appearance a join hop h on h.appearance_id = a.id where %s and %s)";
+    private static final String RELIABLE =
+            """
+            a.origin_id in (
+                select o.id from source o join reliability g on g.source_id = o.counts_as
+                where g.letter = any(:reliability) and g.topic_id is null
+                  and g.from_at <= :today and (g.to_at is null or g.to_at > :today))
+            """;
 
     private final ClaimFilter filter;
     private final Map<String, UUID[]> ids;
@@ -35,6 +42,18 @@ final class RecordConditions {
         named(HOP, "h.source_id = any(:source)", "source", filter.source());
         named(APPEARED, "a.origin_id = any(:origin)", "origin", filter.origin());
         named(APPEARED, "a.carrier_id = any(:carrier)", "carrier", filter.carrier());
+        reliable();
+    }
+
+    /// Grades are of today, also as of a past day.
+    private void reliable() {
+        if (!filter.reliability().isEmpty()) {
+            conditions.any(
+                    APPEARED.formatted(thenAppeared(filter), RELIABLE),
+                    "reliability",
+                    filter.reliability());
+            conditions.parameter("today", Utc.of(filter.now()));
+        }
     }
 
     private void named(String where, String which, String name, List<String> values) {

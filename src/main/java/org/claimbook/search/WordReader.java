@@ -11,10 +11,13 @@ class WordReader {
 
     private static final String READ =
             """
-            select array_agg(cast(config as text)) as configs, cast(query as text) as query, min(querytree(query)) as loosely
+            select array_agg(cast(config as text)) as configs, cast(query as text) as query, min(querytree(anywhere)) as loosely
             from (
-                select config, search_within(search_query(config, :q), :weights) as query
-                from (select cast(oid as regconfig) as config from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace) known
+                select config, anywhere, search_within(anywhere, :weights) as query
+                from (
+                    select cast(oid as regconfig) as config, search_query(cast(oid as regconfig), :q) as anywhere
+                    from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace
+                ) known
             ) asked
             where numnode(query) > 0
             group by query

@@ -46,21 +46,26 @@ public class SourceNames {
         }
         Map<UUID, SourceLabel> known = labels.present(ids(mentions.values()));
         Map<String, SourceMention> others = new LinkedHashMap<>();
-        mentions.forEach((pointer, mention) -> {
-            UUID id = mention.id();
-            SourceLabel source = id == null ? null : known.get(id);
-            if (id == null && faults.clean(pointer + "/id")) {
-                others.put(pointer, mention);
-            } else if (id == null) {
-                return; // one was sent, and known to be wrong
-            } else if (source != null) {
-                found.put(pointer, source.id());
-                refuseOtherName(mention, pointer, source, faults);
-            } else {
-                faults.add(
-                        pointer + "/id", "unknown-source", "There is no source %s.".formatted(id));
-            }
-        });
+        mentions.forEach((pointer, mention) ->
+                faults.in(
+                        pointer,
+                        part -> {
+                            UUID id = mention.id();
+                            SourceLabel source = id == null ? null : known.get(id);
+                            if (id == null && part.clean("/id")) {
+                                others.put(pointer, mention);
+                            } else if (id == null) {
+                                return; // one was sent, and known to be wrong
+                            } else if (source != null) {
+                                found.put(pointer, source.id());
+                                refuseOtherName(mention, source, part);
+                            } else {
+                                part.add(
+                                        "/id",
+                                        "unknown-source",
+                                        "There is no source %s.".formatted(id));
+                            }
+                        }));
         nameAll(others, found, faults, actor);
         return new ResolvedSources(found, "");
     }
@@ -76,13 +81,12 @@ public class SourceNames {
     }
 
     /// A patch that brings a name beside the id that was there would else change nothing.
-    private static void refuseOtherName(
-            SourceMention mention, String pointer, SourceLabel known, Faults faults) {
+    private static void refuseOtherName(SourceMention mention, SourceLabel known, Faults faults) {
         String name = mention.name();
         boolean itself = known.id().equals(mention.id()); // else it goes by the name it had
         if (name != null && itself && !Names.fold(name).equals(Names.fold(known.name()))) {
             faults.add(
-                    pointer + "/name",
+                    "/name",
                     "contradicts-id",
                     "That source is called “%s”; give the id or the name.".formatted(known.name()));
         }

@@ -320,14 +320,15 @@ class AllAtOnceTest extends WholeClaimTest {
     }
 
     @Test
-    void aListThatIsTooLongSaysSo() throws Exception {
+    void ofAListThatIsTooLongNothingElseIsJudged() throws Exception {
         String responses =
                 Stream.generate(() ->
                                 "{\"party\": {\"id\": \"%s\"}, \"outcome\": \"DENIED\", \"respondedAt\": \"2999\"}"
                                         .formatted(NOBODY))
                         .limit(101)
                         .collect(joining(", ", "\"responses\": [", "]"));
-        assertThatItRefuses(post(CLAIMS, claim("A", responses))).contains("/responses too-many");
+        assertThatItRefuses(post(CLAIMS, claim("A", responses)))
+                .containsExactly("/responses too-many");
     }
 
     @Test

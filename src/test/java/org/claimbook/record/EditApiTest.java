@@ -29,6 +29,9 @@ class EditApiTest extends WholeClaimTest {
                 .andExpect(jsonPath("$.topics", contains("A", "B")))
                 .andExpect(jsonPath("$.happened.from").value("2025-01"))
                 .andExpect(jsonPath("$.verifications", hasSize(1)));
+        patch(claim, "{\"topics\": [\"B\", \"A\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.topics", contains("B", "A")));
         patch(claim, "{\"topics\": null, \"happened\": null, \"kind\": null, \"workState\": null}")
                 .andExpect(jsonPath("$.topics", hasSize(0)))
                 .andExpect(jsonPath("$.happened").isEmpty())

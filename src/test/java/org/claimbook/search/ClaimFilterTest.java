@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class ClaimFilterTest extends WholeClaimTest {
                     "published",
                     "differs",
                     "pending",
+                    "reliability",
                     "overdue",
                     "anchor",
                     "recheckBefore",
@@ -73,6 +75,14 @@ class ClaimFilterTest extends WholeClaimTest {
                         .formatted(REPORT_TEXT.replace("Nobody saw it.", "")));
         addresses.add(created(CLAIMS, some(24)));
         mergeSome();
+        for (var grade : PlainReading.GRADES.entrySet()) {
+            assess(grade.getKey(), "\"letter\": \"A\", \"from\": \"2020-01-01T00:00:00Z\"");
+            assess(
+                    grade.getKey(),
+                    "\"letter\": \"%s\", \"from\": \"2021-01-01T00:00:00Z\""
+                            .formatted(grade.getValue()));
+            assess(grade.getKey(), "\"letter\": \"F\", \"topic\": \"War\"");
+        }
         now = views("", true);
         then = views("?asOf=" + past, true);
         open = views("", false);
@@ -91,6 +101,11 @@ class ClaimFilterTest extends WholeClaimTest {
                 onTopOf(one, one + "/merge")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"into\": \"%s\"}".formatted(id(other))));
+    }
+
+    private void assess(String name, String fields) throws Exception {
+        post(source(name) + "/assessments", "{%s, \"rationale\": \"As it is.\"}".formatted(fields))
+                .andExpect(status().isCreated());
     }
 
     private String source(String name) throws Exception {
@@ -305,6 +320,7 @@ class ClaimFilterTest extends WholeClaimTest {
         choices.put("language", () -> one("en", "uk"));
         choices.put("workState", () -> one("NEW", "CLOSED"));
         choices.put("assignee", () -> one("the-editor", "the-reviewer"));
+        choices.put("reliability", () -> one("A", "B", "D", "F"));
         choices.put("response", () -> one(OUTCOMES));
         choices.put("anchor", () -> one("ANCHORED", "MOVED", "ORPHANED"));
         choices.put("recheckBefore", () -> one("2030-02-02T00:00:00Z", "2030-02-03T00:00:00Z"));

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 /// The rules of the filters once more, over claims as the API answers them, one by one.
 record PlainReading(Map<String, String> filters, String sort) {
 
+    /// The grades that hold.
+    static final Map<String, String> GRADES = Map.of("Kyiv", "B", "Seoul", "D");
+
     List<String> of(List<JsonNode> claims) {
         return claims.stream()
                 .filter(claim -> filters.keySet().stream().allMatch(name -> lets(name, claim)))
@@ -49,6 +52,12 @@ record PlainReading(Map<String, String> filters, String sort) {
             case "published" -> claim.path("publishedAt").isNull() != Boolean.parseBoolean(value);
             case "differs" -> status.path("differs").asBoolean() == Boolean.parseBoolean(value);
             case "pending" -> status.path("pending").isEmpty() != Boolean.parseBoolean(value);
+            case "reliability" ->
+                    ends(claim, true)
+                            .anyMatch(hop ->
+                                    GRADES.getOrDefault(
+                                                    hop.path("source").path("name").asString(), "")
+                                            .equals(value));
             case "response" ->
                     answered(claim, response -> is(response.path("outcome"), value), false);
             case "overdue" ->

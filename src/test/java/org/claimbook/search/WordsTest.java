@@ -43,6 +43,7 @@ class WordsTest extends WholeClaimTest {
                 "fr | Les soldats ont été capturés. | capturé soldat",
                 "uk | Солдати підірвали себе. | СОЛДАТИ",
                 "ru | Солдаты подорвали себя. | солдат",
+                "ru | Учёт подорвавших себя солдат. | учет солдаты",
                 "pl | Łódź płonie. | lodz",
                 "vi | Đà Nẵng cháy. | da nang",
                 "zh | 受伤的朝鲜士兵用手榴弹自杀。 | 士兵",
@@ -279,6 +280,8 @@ class WordsTest extends WholeClaimTest {
         assertThat(statements(readEncoded(CLAIMS + "?q=house%20-hurt&asOf=" + early))).hasSize(1);
         assertThat(statements(readEncoded(CLAIMS + "?q=house%20-hurt&asOf=" + late))).isEmpty();
         assertThat(statements(readEncoded(CLAIMS + "?q=-hurt&asOf=" + early))).hasSize(1);
+        assertThat(statements(readEncoded(CLAIMS + "?q=hurt&asOf=" + late))).hasSize(1);
+        assertThat(statements(readEncoded(CLAIMS + "?q=hurt%20houses&asOf=" + late))).hasSize(1);
     }
 
     @Test
