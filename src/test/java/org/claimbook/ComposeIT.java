@@ -71,21 +71,14 @@ class ComposeIT {
     }
 
     @Test
-    void whatWasRecordedOutlivesTheContainers() throws Exception {
+    void itEndsWhenItIsToldToAndWhatWasRecordedOutlivesIt() throws Exception {
         String claim =
                 "-H 'Content-Type: application/json' -d '{\"statement\": \"The dam holds.\"}'";
         assertThat(curl(claim + " /api/v1/claims")).contains("The dam holds.");
+        assertThat(exitCodeOfStopping()).isEqualTo("143"); // by itself, at SIGTERM
         compose().run("down");
         up();
         assertThat(curl("/api/v1/claims?limit=200")).contains("The dam holds.");
-    }
-
-    @Test
-    void itEndsWhenItIsToldTo() throws Exception {
-        compose().run("stop", "claimbook");
-        String container = compose().run("ps", "--all", "--quiet", "claimbook");
-        Command exitCode = Compose.docker("inspect", "--format", "{{.State.ExitCode}}", container);
-        assertThat(exitCode.output()).isEqualTo("143");
     }
 
     @Test
@@ -103,6 +96,12 @@ class ComposeIT {
         Command refused = new Compose(directory, others).tried("up", "--no-start");
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("required variable " + secret);
+    }
+
+    private static String exitCodeOfStopping() throws InterruptedException {
+        compose().run("stop", "claimbook");
+        String container = compose().run("ps", "--all", "--quiet", "claimbook");
+        return Compose.docker("inspect", "--format", "{{.State.ExitCode}}", container).output();
     }
 
     private static String server() throws InterruptedException {
