@@ -286,10 +286,10 @@ public class Claims {
         return claims.findParts(id);
     }
 
-    /// What a claim's status was, oldest first; the last is what it is.
+    /// What the status of claims was, by claim and oldest first; the last is what it is.
     @Transactional(readOnly = true)
-    public List<StatusPeriod> periods(UUID id) {
-        return periods.of(id);
+    public Map<UUID, List<StatusPeriod>> periods(Collection<UUID> ids) {
+        return periods.of(ids);
     }
 
     /// A part of a claim with the claim's version. The version is read first: should somebody write

@@ -1,8 +1,14 @@
 package org.claimbook.claim;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,21 +25,29 @@ class StatusPeriods {
         this.jdbc = jdbc;
     }
 
-    /// Oldest first.
-    List<StatusPeriod> of(UUID claim) {
-        return jdbc.sql(
+    /// By claim, oldest first.
+    Map<UUID, List<StatusPeriod>> of(Collection<UUID> claims) {
+        Map<UUID, List<StatusPeriod>> periods = new HashMap<>();
+        jdbc.sql(
                         """
-                        select valid_from, status, status_by, status_verification_id from status_period
-                        where claim_id = :claim order by valid_from
+                        select claim_id, valid_from, status, status_by, status_verification_id from status_period
+                        where claim_id = any(:claims) order by valid_from
                         """)
-                .param("claim", claim)
-                .query((row, number) ->
-                        new StatusPeriod(
-                                Utc.read(row, "valid_from"),
-                                Status.valueOf(row.getString("status")),
-                                row.getObject("status_by", UUID.class),
-                                row.getObject("status_verification_id", UUID.class)))
-                .list();
+                .param("claims", claims.toArray(UUID[]::new))
+                .query(row -> {
+                    periods.computeIfAbsent(
+                                    row.getObject("claim_id", UUID.class), _ -> new ArrayList<>())
+                            .add(period(row));
+                });
+        return periods;
+    }
+
+    private static StatusPeriod period(ResultSet row) throws SQLException {
+        return new StatusPeriod(
+                Utc.read(row, "valid_from"),
+                Status.valueOf(row.getString("status")),
+                row.getObject("status_by", UUID.class),
+                row.getObject("status_verification_id", UUID.class));
     }
 
     /// Ends the current period for good.

@@ -74,7 +74,10 @@ class ClaimReviews {
     }
 
     private ClaimReview review(ClaimView claim, VerificationView finding, Rating rating) {
-        Told told = new Told(claim.publishedAt(), claims.periods(claim.id()));
+        Told told =
+                new Told(
+                        claim.publishedAt(),
+                        claims.periods(List.of(claim.id())).getOrDefault(claim.id(), List.of()));
         return new ClaimReview(
                 "https://schema.org",
                 "ClaimReview",
