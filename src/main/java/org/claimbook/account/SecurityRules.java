@@ -55,7 +55,10 @@ final class SecurityRules {
         on.requestMatchers(
                         v1 + "/claims",
                         v1 + "/claims/{id:[0-9a-fA-F-]{36}}",
-                        v1 + "/claims/*/claim-review")
+                        v1 + "/claims/*/claim-review",
+                        v1 + "/feeds/*",
+                        v1 + "/export/claim-reviews.json",
+                        v1 + "/changes")
                 .permitAll();
         on.requestMatchers(v1 + "/openapi.json/**", "/api/docs/**", "/api/swagger-ui/**")
                 .permitAll();

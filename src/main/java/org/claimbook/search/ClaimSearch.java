@@ -36,6 +36,14 @@ public class ClaimSearch {
         return page(conditions(filter), sort, after, 0, limit);
     }
 
+    /// A page of them, the last changed first.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public List<ClaimHit> changed(
+            ClaimFilter filter, @Nullable List<@Nullable String> after, int limit) {
+        return page(filter, ClaimSort.CHANGED_DESC, after, limit);
+    }
+
     /// Those that somebody has reviewed in public: the best first where words are asked for, else
     /// the newest.
     @Transactional(readOnly = true)
