@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.claimbook.shared.Role;
+import org.jdom2.Element;
+import org.jdom2.filter.Filters;
+import org.jdom2.input.SAXBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,10 +53,13 @@ class PublicPathsTest extends WholeClaimTest {
         Set<String> seen = new TreeSet<>();
         for (String route : openRoutes()) {
             for (String claim : answered(route)) {
-                String address = route.replaceAll("\\{[^}]+}", id(claim));
-                String query = route.contains("{") ? "" : "?limit=1";
-                JsonNode body = json(anonymous(address + query));
-                paths(body, "", route.replaceFirst("^/api/v1", "") + " ", seen);
+                String body = anonymous(address(route, claim));
+                String prefix = route.replaceFirst("^/api/v1", "") + " ";
+                if (route.endsWith(".atom")) {
+                    elements(body, prefix, seen);
+                } else {
+                    paths(json(body), "", prefix, seen);
+                }
             }
         }
         assertThat(seen).containsExactlyElementsOf(allowed());
@@ -62,7 +69,7 @@ class PublicPathsTest extends WholeClaimTest {
     void noAnswerHoldsWhatIsNotPublic() throws Exception {
         for (String route : openRoutes()) {
             for (String claim : answered(route)) {
-                assertThat(anonymous(route.replaceAll("\\{[^}]+}", id(claim))))
+                assertThat(anonymous(address(route, claim)))
                         .as(route)
                         .doesNotContainIgnoringCase(
                                 "secret", SECRET, "the-editor", "the-admin", "the-reviewer")
@@ -83,6 +90,18 @@ class PublicPathsTest extends WholeClaimTest {
                 assertThat(problem.toString()).doesNotContain("secret");
             }
         }
+    }
+
+    private static String address(String route, String claim) {
+        if (route.startsWith("/v1alpha1")) {
+            return route + "?reviewPublisherSiteFilter=a.example";
+        }
+        if (route.endsWith("/changes")) {
+            return route;
+        }
+        return route.contains("{") || route.contains("/export/")
+                ? route.replaceAll("\\{[^}]+}", id(claim))
+                : route + "?limit=1";
     }
 
     /// Only one of them has been judged by the desk.
@@ -118,7 +137,7 @@ class PublicPathsTest extends WholeClaimTest {
                                 .getMethods()
                                 .contains(RequestMethod.GET))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
-                .filter(path -> path.startsWith("/api"))
+                .filter(path -> path.matches("/(api|v1alpha1)/.*"))
                 .toList();
     }
 
@@ -139,6 +158,16 @@ class PublicPathsTest extends WholeClaimTest {
             value.forEach(item -> paths(item, path + "[]", prefix, found));
         } else if (!value.isNull()) {
             found.add(prefix + path);
+        }
+    }
+
+    private static void elements(String xml, String prefix, Set<String> found) throws Exception {
+        Element feed = new SAXBuilder().build(new StringReader(xml)).getRootElement();
+        for (Element element : feed.getDescendants(Filters.element())) {
+            String parent = element.getParentElement().getName();
+            if (element.getChildren().isEmpty()) {
+                found.add(prefix + parent + "." + element.getName());
+            }
         }
     }
 

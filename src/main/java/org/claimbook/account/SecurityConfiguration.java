@@ -55,7 +55,7 @@ class SecurityConfiguration {
             @Value("${claimbook.cors.origins:}") List<String> origins) {
         AuthenticationEntryPoint entry =
                 (request, response, refused) -> refuse(request, response, refused, problems);
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/v1alpha1/**")
                 .authorizeHttpRequests(SecurityRules::api)
                 .authenticationManager(basic(passwords, trail))
                 .httpBasic(basic -> basic.authenticationEntryPoint(entry))

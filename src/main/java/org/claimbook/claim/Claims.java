@@ -1,6 +1,7 @@
 package org.claimbook.claim;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -286,10 +287,17 @@ public class Claims {
         return claims.findParts(id);
     }
 
-    /// What a claim's status was, oldest first; the last is what it is.
+    /// What the status of claims was, by claim and oldest first; the last is what it is.
     @Transactional(readOnly = true)
-    public List<StatusPeriod> periods(UUID id) {
-        return periods.of(id);
+    public Map<UUID, List<StatusPeriod>> periods(Collection<UUID> ids) {
+        return periods.of(ids);
+    }
+
+    /// What the desk corrected in public, the newest first, after the last of the page before.
+    @Transactional(readOnly = true)
+    public List<PublicCorrection> corrections(
+            @Nullable Instant before, @Nullable UUID id, int limit) {
+        return periods.corrections(before, id, limit);
     }
 
     /// A part of a claim with the claim's version. The version is read first: should somebody write

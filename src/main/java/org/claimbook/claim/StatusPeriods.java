@@ -1,10 +1,17 @@
 package org.claimbook.claim;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,21 +26,59 @@ class StatusPeriods {
         this.jdbc = jdbc;
     }
 
-    /// Oldest first.
-    List<StatusPeriod> of(UUID claim) {
+    /// By claim, oldest first.
+    Map<UUID, List<StatusPeriod>> of(Collection<UUID> claims) {
+        Map<UUID, List<StatusPeriod>> periods = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select claim_id, valid_from, status, status_by, status_verification_id from status_period
+                        where claim_id = any(:claims) order by valid_from
+                        """)
+                .param("claims", claims.toArray(UUID[]::new))
+                .query(row -> {
+                    periods.computeIfAbsent(
+                                    row.getObject("claim_id", UUID.class), _ -> new ArrayList<>())
+                            .add(period(row));
+                });
+        return periods;
+    }
+
+    /// The newest first: each time that what the desk had found CONFIRMED or REFUTED of a claim
+    /// that was public by then, and is so now, gave way to another status.
+    List<PublicCorrection> corrections(@Nullable Instant before, @Nullable UUID id, int limit) {
         return jdbc.sql(
                         """
-                        select valid_from, status, status_by, status_verification_id from status_period
-                        where claim_id = :claim order by valid_from
+                        select c.id, c.statement, c.language, p.status as was, n.status as is_now, n.valid_from as at
+                        from status_period p
+                        join status_period n on n.claim_id = p.claim_id and n.valid_from = p.valid_to
+                        join claim c on c.id = p.claim_id
+                        where p.status in ('CONFIRMED', 'REFUTED') and n.status <> p.status
+                          and p.status_by in (select id from source where desk)
+                          and c.published_at < n.valid_from and c.deleted_at is null and c.merged_into is null
+                          and (cast(:before as timestamptz) is null or (n.valid_from, c.id) < (:before, cast(:id as uuid)))
+                        order by n.valid_from desc, c.id desc
+                        limit :limit
                         """)
-                .param("claim", claim)
-                .query((row, number) ->
-                        new StatusPeriod(
-                                Utc.read(row, "valid_from"),
-                                Status.valueOf(row.getString("status")),
-                                row.getObject("status_by", UUID.class),
-                                row.getObject("status_verification_id", UUID.class)))
+                .param("before", Utc.orNull(before))
+                .param("id", id)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new PublicCorrection(
+                                row.getObject("id", UUID.class),
+                                row.getString("statement"),
+                                row.getString("language"),
+                                Status.valueOf(row.getString("was")),
+                                Status.valueOf(row.getString("is_now")),
+                                Utc.read(row, "at")))
                 .list();
+    }
+
+    private static StatusPeriod period(ResultSet row) throws SQLException {
+        return new StatusPeriod(
+                Utc.read(row, "valid_from"),
+                Status.valueOf(row.getString("status")),
+                row.getObject("status_by", UUID.class),
+                row.getObject("status_verification_id", UUID.class));
     }
 
     /// Ends the current period for good.

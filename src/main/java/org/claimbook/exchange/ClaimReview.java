@@ -10,15 +10,17 @@ import org.claimbook.shared.PartialDate;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 
-/// A finding of the desk as JSON-LD in the terms of schema.org's `ClaimReview`; what is not known
-/// is absent.
+/// A finding as JSON-LD in the terms of schema.org's `ClaimReview`; what is not known is absent.
+/// `identifier` is the claim's id here, `sdPublisher` the desk that hands on what others found.
 @JsonInclude(Include.NON_EMPTY)
 record ClaimReview(
         @JsonProperty("@context") String context,
         @JsonProperty("@type") String type,
+        String identifier,
         String url,
-        @Nullable Instant datePublished,
+        @Nullable PartialDate datePublished,
         Agent author,
+        @Nullable Agent sdPublisher,
         String claimReviewed,
         @Nullable String reviewBody,
         @Nullable String reviewAspect,

@@ -10,9 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
 import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimParameters;
 import org.claimbook.shared.Actor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Claims as files over REST.
 @Tag(name = "Exports", description = "Claims as files, streamed.")
@@ -35,10 +38,12 @@ class ExportApi {
     }
 
     private final ClaimExport claims;
+    private final ReviewFeed reviews;
     private final Clock clock;
 
-    ExportApi(ClaimExport claims, Clock clock) {
+    ExportApi(ClaimExport claims, ReviewFeed reviews, Clock clock) {
         this.claims = claims;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -84,6 +89,30 @@ class ExportApi {
                 to -> claims.jsonl(filter, to.getOutputStream()));
     }
 
+    @Operation(
+            summary = "Export ClaimReviews as a DataFeed",
+            description =
+                    "JSON-LD in the terms of schema.org, streamed; the filters of the list. author is who found it, sdPublisher the desk. With no filter but changedAfter, followed by tombstones: items that are null. Whoever is not signed in gets the desk's own of published claims.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(mediaType = "application/ld+json", schema = @Schema(type = "object")))
+    @GetMapping(path = "/api/v1/export/claim-reviews.json")
+    void exportClaimReviews(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response,
+            @Nullable Actor actor) {
+        ClaimFilter filter =
+                new ClaimParameters(parameters, actor == null, clock.instant()).filter();
+        boolean all = Set.of("changedAfter").containsAll(parameters.keySet());
+        write(
+                response,
+                "application/ld+json",
+                "claim-reviews.json",
+                to -> reviews.write(filter, all, actor, to.getOutputStream()));
+    }
+
     private ClaimFilter filter(MultiValueMap<String, String> parameters) {
         return new ClaimParameters(parameters, false, clock.instant()).filter();
     }
@@ -95,7 +124,7 @@ class ExportApi {
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
         try {
             export.to(response);
-        } catch (IOException | UncheckedIOException gone) {
+        } catch (IOException | UncheckedIOException | JacksonIOException gone) {
             LOG.debug("Nobody takes the export any more", gone);
         }
     }

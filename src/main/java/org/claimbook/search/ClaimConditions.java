@@ -32,6 +32,10 @@ final class ClaimConditions {
         words.addTo(conditions, filter.asOf() != null);
     }
 
+    void reviewed(ReviewFilter reviews) {
+        reviews.addTo(conditions, filter);
+    }
+
     /// Where the claims are taken from.
     String from() {
         String claims = "claim c";

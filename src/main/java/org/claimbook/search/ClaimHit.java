@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A claim that a filter lets through, and its key in the order asked for.
-record ClaimHit(UUID id, @Nullable String key) {}
+public record ClaimHit(UUID id, @Nullable String key) {}

@@ -33,7 +33,39 @@ public class ClaimSearch {
     @OpenTo(Caller.ANYBODY)
     List<ClaimHit> page(
             ClaimFilter filter, ClaimSort sort, @Nullable List<@Nullable String> after, int limit) {
+        return page(conditions(filter), sort, after, 0, limit);
+    }
+
+    /// A page of them, the last changed first.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public List<ClaimHit> changed(
+            ClaimFilter filter, @Nullable List<@Nullable String> after, int limit) {
+        return page(filter, ClaimSort.CHANGED_DESC, after, limit);
+    }
+
+    /// Those that somebody has reviewed in public: the best first where words are asked for, else
+    /// the newest.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public List<ClaimHit> reviewed(
+            ClaimFilter filter,
+            ReviewFilter reviews,
+            @Nullable List<@Nullable String> after,
+            int offset,
+            int limit) {
         ClaimConditions conditions = conditions(filter);
+        conditions.reviewed(reviews);
+        ClaimSort sort = filter.q() == null ? ClaimSort.CHANGED_DESC : ClaimSort.RELEVANCE;
+        return page(conditions, sort, after, offset, limit);
+    }
+
+    private List<ClaimHit> page(
+            ClaimConditions conditions,
+            ClaimSort sort,
+            @Nullable List<@Nullable String> after,
+            int offset,
+            int limit) {
         String goingOn = "true";
         if (after != null) {
             String key = after.getFirst();
@@ -42,11 +74,12 @@ public class ClaimSearch {
             conditions.parameters().put("id", UUID.fromString(String.valueOf(after.getLast())));
         }
         conditions.parameters().put("limit", limit);
+        conditions.parameters().put("offset", offset);
         String page =
                 sort == ClaimSort.RELEVANCE
-                        ? "select c.id, c.rank as key from (%s) c where %s order by %s limit :limit"
+                        ? "select c.id, c.rank as key from (%s) c where %s order by %s limit :limit offset :offset"
                                 .formatted(best(conditions), goingOn, sort.order())
-                        : "select c.id, %s as key from %s where %s and %s order by %s limit :limit"
+                        : "select c.id, %s as key from %s where %s and %s order by %s limit :limit offset :offset"
                                 .formatted(
                                         sort.key(),
                                         conditions.from(),

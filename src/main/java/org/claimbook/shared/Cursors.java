@@ -36,7 +36,7 @@ public class Cursors {
     }
 
     /// The keys are kept as text: moments to the microsecond, nulls as null.
-    String write(String binding, List<? extends @Nullable Object> keys) {
+    public String write(String binding, List<? extends @Nullable Object> keys) {
         List<@Nullable String> texts =
                 keys.stream()
                         .<@Nullable String>map(key -> key == null ? null : key.toString())
@@ -47,7 +47,8 @@ public class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    List<@Nullable String> read(String binding, String cursor) {
+    /// @throws BadRequest if it continues another list, or is none of ours
+    public List<@Nullable String> read(String binding, String cursor) {
         try {
             byte[] signed = Base64.getUrlDecoder().decode(cursor);
             int length = Math.max(0, signed.length - MAC_BYTES);

@@ -25,6 +25,12 @@ record ListUrl(String base, String path, Map<String, String[]> parameters) {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
+    /// Without a cursor.
+    String first() {
+        String query = pairs().collect(Collectors.joining("&"));
+        return base + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
     private Stream<String> pairs() {
         return parameters.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("cursor"))

@@ -60,6 +60,16 @@ public final class Paging {
                         .body(page);
     }
 
+    /// The absolute URL of the first page, with all parameters.
+    public String first() {
+        return url.first();
+    }
+
+    /// The absolute URL of this page.
+    public String self() {
+        return after == null ? first() : url.with(cursors.write(url.binding(), after));
+    }
+
     /// The absolute URL of the next page, with all parameters; null on the last.
     public <R> @Nullable String next(
             List<R> rows, Function<R, List<? extends @Nullable Object>> keys) {

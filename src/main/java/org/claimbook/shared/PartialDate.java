@@ -32,6 +32,10 @@ public record PartialDate(Instant at, @Enumerated(EnumType.STRING) Precision pre
         return text == null ? null : parse(text);
     }
 
+    public static @Nullable PartialDate orNull(@Nullable Instant instant) {
+        return instant == null ? null : of(instant);
+    }
+
     public static PartialDate of(Instant instant) {
         Instant at = instant.truncatedTo(ChronoUnit.MICROS);
         if (at.atOffset(ZoneOffset.UTC).getYear() < 1

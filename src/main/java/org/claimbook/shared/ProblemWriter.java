@@ -107,12 +107,19 @@ public class ProblemWriter
         response.resetBuffer();
         response.setStatus(problem.type().status());
         headers(response, problem);
+        if (GoogleError.isAskedFor(request)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        }
         Challenges.write(request, response, problem.type());
         if (isForPeople(request)) {
             ProblemPages.show(request, response, problem, instance(requestId(request)));
             return;
         }
-        byte[] body = json.writeValueAsBytes(body(request, problem));
+        byte[] body =
+                json.writeValueAsBytes(
+                        GoogleError.isAskedFor(request)
+                                ? GoogleError.of(problem)
+                                : body(request, problem));
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
@@ -146,6 +153,7 @@ public class ProblemWriter
     private static boolean isForPeople(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !RequestMark.isApi(request)
+                && !GoogleError.isAskedFor(request)
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -225,7 +225,8 @@ class ClaimReviewApiTest extends WholeClaimTest {
         JsonNode published = answer(200, anonymously(claim + "/claim-review"));
         assertThat(published).isEqualTo(review(claim));
         assertThat(published.path("datePublished")).isEqualTo(read(claim).path("publishedAt"));
-        assertThat(published.path("url").asString()).isEqualTo("http://localhost" + claim);
+        assertThat(published.path("url").asString())
+                .isEqualTo("http://localhost/claims/" + id(claim));
         perform(request(HttpMethod.DELETE, claim + "/publication").header("If-Match", etag(claim)));
         anonymously(claim + "/claim-review").andExpect(status().isNotFound());
         get(CLAIMS + "/" + NOBODY + "/claim-review").andExpect(status().isNotFound());
