@@ -5,9 +5,13 @@ import java.util.UUID;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Looks up who signs in; disabled users are as good as unknown, in answer and in time.
+/// Looks up who signs in; disabled users are as good as unknown, in answer and in time. Its
+/// transaction ends before the password is hashed: who held a connection meanwhile and then waited
+/// for that of the throttle would, with others, stop everybody.
 @Component
+@Transactional(readOnly = true)
 class SignIn {
 
     private final UserRepository users;

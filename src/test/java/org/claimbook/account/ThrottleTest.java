@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.claimbook.AtOnce;
@@ -46,13 +45,10 @@ class ThrottleTest extends AccountTest {
     /// Whoever tries many at once has tried them all.
     @Test
     void aCrowdOfTriesIsPaidForAfterwards() throws Exception {
-        List<Integer> answers = new ArrayList<>();
-        for (int wave = 0; wave < 3; wave++) {
-            answers.addAll(
-                    AtOnce.clients(
-                            8, trial -> () -> tried("crowd", "wrong", "203.0.113.30").getStatus()));
-        }
-        assertThat(answers).contains(401);
+        List<Integer> answers =
+                AtOnce.clients(
+                        30, trial -> () -> tried("crowd", "wrong", "203.0.113.30").getStatus());
+        assertThat(answers).contains(401).isSubsetOf(401, 429);
         int tried = (int) answers.stream().filter(status -> status == 401).count();
         assertThat(tried("crowd", "wrong", "203.0.113.31").getHeader("Retry-After"))
                 .isEqualTo(String.valueOf(30 * (Math.max(tried, TRIES) - TRIES + 1) + 1));
