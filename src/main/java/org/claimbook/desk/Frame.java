@@ -19,9 +19,8 @@ class Frame {
 
     record Language(String tag, String name, boolean current) {}
 
-    private static final List<String> PUBLIC = List.of("claims", "reports", "sources");
-    private static final List<String> OURS =
-            List.of("desk", "claims", "reports", "sources", "measures");
+    private static final List<String> PUBLIC = List.of("claims");
+    private static final List<String> OURS = List.of("desk", "claims");
 
     @ModelAttribute("me")
     @Nullable Actor me(@Nullable Actor actor) {
