@@ -48,7 +48,7 @@ class StatusPeriods {
     List<PublicCorrection> corrections(@Nullable Instant before, @Nullable UUID id, int limit) {
         return jdbc.sql(
                         """
-                        select c.id, c.statement, c.language, p.status as was, n.status as is_now, n.valid_from as at
+                        select c.id, c.statement, p.status as was, n.status as is_now, n.valid_from as at
                         from status_period p
                         join status_period n on n.claim_id = p.claim_id and n.valid_from = p.valid_to
                         join claim c on c.id = p.claim_id
@@ -66,7 +66,6 @@ class StatusPeriods {
                         new PublicCorrection(
                                 row.getObject("id", UUID.class),
                                 row.getString("statement"),
-                                row.getString("language"),
                                 Status.valueOf(row.getString("was")),
                                 Status.valueOf(row.getString("is_now")),
                                 Utc.read(row, "at")))

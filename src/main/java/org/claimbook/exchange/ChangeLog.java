@@ -93,7 +93,6 @@ class ChangeLog {
                         .distinct()
                         .toList();
         return whole.items(ids, null, reader).stream()
-                .filter(item -> reader != null || item.publishedAt() != null)
                 .collect(Collectors.toMap(ClaimItem::id, item -> etags.tag(item.version(), item)));
     }
 }

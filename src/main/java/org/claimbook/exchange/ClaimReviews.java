@@ -139,9 +139,7 @@ class ClaimReviews {
     }
 
     private Agent desk() {
-        return new Agent(
-                "NewsMediaOrganization",
-                sources.labels(List.of(sources.desk())).values().iterator().next().name());
+        return new Agent("NewsMediaOrganization", sources.label(sources.desk()).name());
     }
 
     /// Others' reviews stand at their own address, and were published when they found it.

@@ -59,10 +59,7 @@ class Feeds {
         List<ClaimHit> hits = search.changed(filter, paging.after(), paging.limit() + 1);
         List<UUID> ids = hits.stream().limit(paging.limit()).map(ClaimHit::id).toList();
         List<Item> items =
-                whole.items(ids, filter.asOf(), reader).stream()
-                        .filter(claim -> reader != null || claim.publishedAt() != null)
-                        .map(this::item)
-                        .toList();
+                whole.items(ids, filter.asOf(), reader).stream().map(this::item).toList();
         String desk = desk();
         return new AtomFeed(
                 desk + ": claims",
@@ -125,6 +122,6 @@ class Feeds {
     }
 
     private String desk() {
-        return sources.labels(List.of(sources.desk())).values().iterator().next().name();
+        return sources.label(sources.desk()).name();
     }
 }

@@ -1,14 +1,9 @@
 package org.claimbook.record;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.claimbook.record.ReportClaims.Place;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
@@ -33,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportClaimsApi {
 
     private final ReportClaims reportClaims;
-    private final WholeClaims whole;
+    private final ReadReports read;
     private final Etags etags;
 
-    ReportClaimsApi(ReportClaims reportClaims, WholeClaims whole, Etags etags) {
+    ReportClaimsApi(ReportClaims reportClaims, ReadReports read, Etags etags) {
         this.reportClaims = reportClaims;
-        this.whole = whole;
+        this.read = read;
         this.etags = etags;
     }
 
@@ -52,7 +47,7 @@ class ReportClaimsApi {
         return paging.pages(
                 places,
                 place -> List.of(place.start(), place.seq()),
-                page -> assertions(page, actor));
+                page -> read.assertions(page, actor));
     }
 
     @Operation(
@@ -69,20 +64,5 @@ class ReportClaimsApi {
         List<ClaimView> views = reportClaims.record(report, drafts, faults, actor);
         return new Page<>(
                 views.stream().map(view -> etags.tag(view.version(), view)).toList(), null);
-    }
-
-    private List<Assertion> assertions(List<Place> places, Actor actor) {
-        List<UUID> claims = places.stream().map(Place::claim).distinct().toList();
-        Map<UUID, ClaimItem> items =
-                whole.items(claims, null, actor).stream().collect(toMap(ClaimItem::id, identity()));
-        return places.stream()
-                .flatMap(place ->
-                        Stream.ofNullable(items.get(place.claim()))
-                                .map(item -> assertion(place, item)))
-                .toList();
-    }
-
-    private Assertion assertion(Place place, ClaimItem item) {
-        return new Assertion(place.appearance(), place.anchor(), etags.tag(item.version(), item));
     }
 }

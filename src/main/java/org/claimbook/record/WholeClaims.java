@@ -84,7 +84,7 @@ public class WholeClaims {
     }
 
     /// Claims as a list shows them, in the order of the ids; those that are gone meanwhile are left
-    /// out.
+    /// out, and what is not public for whoever is not signed in.
     @Transactional(readOnly = true)
     @OpenTo(Caller.ANYBODY)
     public List<ClaimItem> items(List<UUID> ids, @Nullable Instant asOf, @Nullable Actor reader) {
@@ -97,6 +97,7 @@ public class WholeClaims {
         return ids.stream()
                 .map(rows::get)
                 .filter(row -> row != null && row.stands(asOf))
+                .filter(row -> reader != null || row.publishedAt() != null)
                 .map(row -> item(row, Objects.requireNonNull(known.get(row.id())), names, asOf))
                 .map(item -> reader == null ? item.publicPart() : item)
                 .toList();

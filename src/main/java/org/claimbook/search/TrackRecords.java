@@ -88,7 +88,7 @@ class TrackRecords {
                         .query(Saying::of)
                         .list();
         return new TrackRecord(
-                sources.labels(List.of(source)).values().iterator().next(),
+                sources.label(source),
                 said(source) <= NEWEST,
                 part(sayings, Saying::origin),
                 part(sayings, Saying::carrier));

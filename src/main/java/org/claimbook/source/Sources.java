@@ -146,6 +146,13 @@ public class Sources {
         sources.flush();
     }
 
+    /// What a source that is there is called.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public SourceLabel label(UUID id) {
+        return labels.of(List.of(id)).values().iterator().next();
+    }
+
     /// The newsroom itself.
     @Transactional(readOnly = true)
     @OpenTo(Caller.ROOMS)
