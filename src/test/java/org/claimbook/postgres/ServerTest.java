@@ -11,11 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("database")
 class ServerTest {
 
     @TempDir private static Path temporary;
