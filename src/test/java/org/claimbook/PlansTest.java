@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How PostgreSQL finds what a list asks for where there is much of it: by index.
 @Import(CountedStatements.class)
@@ -61,7 +62,9 @@ class PlansTest extends ApiTest {
                 insert into claim_comment (id, claim_id, text, recorded_at, recorded_by)
                 select uuidv7(), id, 'A.', now(), created_by from claim
                 """);
-        sql("analyze claim, status_period, audit_event, claim_comment");
+        JdbcClient.create(TestDatabase.owned(connections))
+                .sql("analyze claim, status_period, audit_event, claim_comment")
+                .update();
     }
 
     @ParameterizedTest

@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The one PostgreSQL of a test run: every context gets a database of its own, copied from one that
 /// was migrated once.
@@ -27,10 +29,15 @@ public final class TestDatabase {
             from pg_sequences where last_value is not null
             """;
 
+    /// Whom the application signs in as, as it should everywhere: it owns nothing.
+    private static final String RUNTIME = "claimbook_runtime";
+
+    private static final String PASSWORD = "of the runtime role";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final TestServer SERVER = TestServer.start();
 
     static {
+        execute("create role %s login password '%s'".formatted(RUNTIME, PASSWORD));
         execute(
                 "create database "
                         + TEMPLATE
@@ -38,6 +45,7 @@ public final class TestDatabase {
         Flyway.configure()
                 .dataSource(url(TEMPLATE), SERVER.user(), SERVER.password())
                 .outOfOrder(true)
+                .placeholders(Map.of("runtime-role", RUNTIME))
                 .load()
                 .migrate();
     }
@@ -51,7 +59,19 @@ public final class TestDatabase {
         return url(name);
     }
 
-    /// The server's superuser.
+    /// What an application needs to use a database of these: as the runtime role, migrated by the
+    /// owner.
+    public static Map<String, String> settings(String url) {
+        return Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", RUNTIME,
+                "spring.datasource.password", PASSWORD,
+                "spring.flyway.url", url,
+                "spring.flyway.user", SERVER.user(),
+                "spring.flyway.password", SERVER.password());
+    }
+
+    /// The server's superuser, who owns the tables.
     public static String user() {
         return SERVER.user();
     }
@@ -60,9 +80,19 @@ public final class TestDatabase {
         return SERVER.password();
     }
 
+    /// The same database as its superuser sees it, for what the application must not.
+    public static DataSource owned(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return new DriverManagerDataSource(
+                    connection.getMetaData().getURL(), SERVER.user(), SERVER.password());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Empties all tables, whatever their triggers say, except those that migrations fill.
     public static void clear(DataSource database) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = owned(database).getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             List<String> tables = tables(connection);

@@ -15,11 +15,7 @@ final class TestDatabaseProperties implements EnvironmentPostProcessor, Ordered 
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.getProperty("claimbook.test-database", Boolean.class, false)) {
-            Map<String, Object> database =
-                    Map.of(
-                            "spring.datasource.url", TestDatabase.create(),
-                            "spring.datasource.username", TestDatabase.user(),
-                            "spring.datasource.password", TestDatabase.password());
+            Map<String, Object> database = Map.copyOf(TestDatabase.settings(TestDatabase.create()));
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("testDatabase", database));

@@ -17,22 +17,25 @@ import org.springframework.test.web.servlet.MockMvc;
 class TestDatabaseTest {
 
     @BeforeAll
-    static void tablesWithRulesOfTheirOwn(@Autowired JdbcClient database) {
-        database.sql(
+    static void tablesWithRulesOfTheirOwn(@Autowired DataSource pool) {
+        owner(pool)
+                .sql(
                         """
                         create table test_finding (id bigint generated always as identity primary key);
                         create table test_sign_off (finding bigint not null references test_finding);
                         create function test_refuse() returns trigger language plpgsql as
                             $$ begin raise exception 'insert-only'; end $$;
                         create trigger insert_only before update or delete or truncate on test_finding
-                            for each statement execute function test_refuse()
+                            for each statement execute function test_refuse();
+                        grant all on test_finding, test_sign_off to public
                         """)
                 .update();
     }
 
     @AfterAll
-    static void withoutThem(@Autowired JdbcClient database) {
-        database.sql("drop table test_sign_off, test_finding; drop function test_refuse()")
+    static void withoutThem(@Autowired DataSource pool) {
+        owner(pool)
+                .sql("drop table test_sign_off, test_finding; drop function test_refuse()")
                 .update();
     }
 
@@ -64,6 +67,10 @@ class TestDatabaseTest {
         assertThat(database.sql("show server_version").query(String.class).single())
                 .startsWith("18.");
         assertThat(web).isNotNull();
+    }
+
+    private static JdbcClient owner(DataSource pool) {
+        return JdbcClient.create(TestDatabase.owned(pool));
     }
 
     private List<Long> ids() {

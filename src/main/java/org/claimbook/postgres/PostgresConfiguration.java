@@ -1,6 +1,7 @@
 package org.claimbook.postgres;
 
 import java.io.IOException;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -22,12 +23,33 @@ class PostgresConfiguration {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return Server.USER;
+                return Server.RUNTIME;
             }
 
             @Override
             public String getPassword() {
                 return server.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.url();
+            }
+        };
+    }
+
+    /// Migrations run as the owner, so that what is only ever added to stays so for the rest.
+    @Bean
+    FlywayConnectionDetails migratingConnectionDetails(Server server) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return Server.OWNER;
+            }
+
+            @Override
+            public String getPassword() {
+                return server.ownersPassword();
             }
 
             @Override

@@ -11,12 +11,20 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/// 32 random bytes in hexadecimal, made once and kept in a file that only its owner may read.
+/// 32 random bytes in hexadecimal, as a rule made once and kept in a file that only its owner may
+/// read.
 final class Secret {
 
     private static final int LENGTH = 64;
 
     private Secret() {}
+
+    /// One that is kept nowhere.
+    static String next() {
+        byte[] bytes = new byte[LENGTH / 2];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
 
     /// The secret of the file, which is written if there is none; two at once get the same.
     static synchronized String in(Path file) {
@@ -37,10 +45,7 @@ final class Secret {
     }
 
     private static void write(FileChannel channel) throws IOException {
-        byte[] bytes = new byte[LENGTH / 2];
-        new SecureRandom().nextBytes(bytes);
-        String hex = HexFormat.of().formatHex(bytes);
-        channel.write(ByteBuffer.wrap(hex.getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.write(ByteBuffer.wrap(next().getBytes(StandardCharsets.US_ASCII)), 0);
         channel.force(true);
     }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,7 +13,12 @@ import org.slf4j.LoggerFactory;
 /// A PostgreSQL that belongs to this application: its files outlive it, its process does not.
 final class Server implements AutoCloseable {
 
-    static final String USER = "postgres";
+    /// Owns everything; only migrations sign in as it.
+    static final String OWNER = "postgres";
+
+    /// Whom the application signs in as.
+    static final String RUNTIME = "claimbook";
+
     static final String DATABASE = "claimbook";
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -40,13 +46,19 @@ final class Server implements AutoCloseable {
     private final DirectoryLock lock;
     private final Leftovers leftovers;
     private final EmbeddedPostgres postgres;
+    private final String ownersPassword;
     private final String password;
 
     private Server(
-            DirectoryLock lock, Leftovers leftovers, EmbeddedPostgres postgres, String password) {
+            DirectoryLock lock,
+            Leftovers leftovers,
+            EmbeddedPostgres postgres,
+            String ownersPassword,
+            String password) {
         this.lock = lock;
         this.leftovers = leftovers;
         this.postgres = postgres;
+        this.ownersPassword = ownersPassword;
         this.password = password;
     }
 
@@ -66,6 +78,11 @@ final class Server implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
     }
 
+    String ownersPassword() {
+        return ownersPassword;
+    }
+
+    /// Another one at each start.
     String password() {
         return password;
     }
@@ -91,13 +108,14 @@ final class Server implements AutoCloseable {
         leftovers.end();
         var cluster = new Cluster(directory);
         cluster.prepare();
-        String password = Secret.in(directory.password());
+        String ownersPassword = Secret.in(directory.password());
+        String password = Secret.next();
         try {
-            EmbeddedPostgres postgres = builder(directory, password).start();
-            createDatabase(postgres);
+            EmbeddedPostgres postgres = builder(directory, ownersPassword).start();
+            createDatabase(postgres, password);
             cluster.finish();
             LOG.info("PostgreSQL keeps its data in {}", directory.postgres().toAbsolutePath());
-            return new Server(lock, leftovers, postgres, password);
+            return new Server(lock, leftovers, postgres, ownersPassword, password);
         } catch (IOException | SQLException | IllegalStateException e) {
             leftovers.end();
             throw doesNotStart(directory, e);
@@ -126,15 +144,21 @@ final class Server implements AutoCloseable {
         return builder;
     }
 
-    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+    private static void createDatabase(EmbeddedPostgres postgres, String password)
+            throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            var found =
-                    statement.executeQuery(
-                            "select from pg_database where datname = '%s'".formatted(DATABASE));
-            if (!found.next()) {
-                statement.execute("create database " + DATABASE);
-            }
+            createUnless("database", "pg_database where datname", DATABASE, statement);
+            createUnless("role", "pg_roles where rolname", RUNTIME, statement);
+            statement.execute("alter role %s login password '%s'".formatted(RUNTIME, password));
+        }
+    }
+
+    private static void createUnless(String kind, String among, String name, Statement statement)
+            throws SQLException {
+        var found = statement.executeQuery("select from %s = '%s'".formatted(among, name));
+        if (!found.next()) {
+            statement.execute("create %s %s".formatted(kind, name));
         }
     }
 

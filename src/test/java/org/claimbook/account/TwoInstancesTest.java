@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,21 @@ class TwoInstancesTest {
         assertThat(answered).isBetween(LIMIT, 2 * LIMIT - 1);
     }
 
+    /// Each alone would have had twenty-five left.
+    @Test
+    void bothTellWhatIsLeftOfOneLimit() throws Exception {
+        String token = text(token(), "token");
+        String left = "";
+        for (int request = 0; request < 10; request++) {
+            HttpResponse<String> answer = withToken(request % 2 == 0 ? one : other, token);
+            left = answer.headers().firstValue("RateLimit").orElse("");
+            assertThat(left).matches("\"client\";r=\\d+;t=\\d+");
+            assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                    .hasValue("\"client\";q=%d;w=60".formatted(LIMIT));
+        }
+        assertThat(Integer.parseInt(left.replaceAll(".*r=(\\d+).*", "$1"))).isLessThan(25);
+    }
+
     /// Nobody is believed who merely says where they come from.
     @Test
     void anAddressThatIsOnlyClaimedCountsForNothing() throws Exception {
@@ -112,16 +129,17 @@ class TwoInstancesTest {
     }
 
     private ConfigurableApplicationContext instance() {
+        Map<String, String> settings = new HashMap<>(TestDatabase.settings(database));
+        settings.put("server.port", "0");
+        settings.put("spring.datasource.hikari.maximum-pool-size", "5");
+        settings.put("claimbook.admin-password", PASSWORD);
+        settings.put("claimbook.limits.loopback", "true");
+        settings.put("claimbook.limits.client", "" + LIMIT);
         return SpringApplication.run(
                 ClaimbookApplication.class,
-                "--server.port=0",
-                "--spring.datasource.url=" + database,
-                "--spring.datasource.username=" + TestDatabase.user(),
-                "--spring.datasource.password=" + TestDatabase.password(),
-                "--spring.datasource.hikari.maximum-pool-size=5",
-                "--claimbook.admin-password=" + PASSWORD,
-                "--claimbook.limits.loopback=true",
-                "--claimbook.limits.client=" + LIMIT);
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     private String signedIn(ConfigurableApplicationContext instance) throws Exception {

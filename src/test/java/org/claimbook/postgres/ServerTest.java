@@ -232,11 +232,11 @@ class ServerTest {
     }
 
     private static Connection connect(Server server) throws SQLException {
-        return connect(server.url(), server.password());
+        return connect(server.url(), server.ownersPassword());
     }
 
     private static Connection connect(String url, String password) throws SQLException {
-        return DriverManager.getConnection(url, Server.USER, password);
+        return DriverManager.getConnection(url, Server.OWNER, password);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
