@@ -25,6 +25,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "claimbook.test-database=true",
             "claimbook.sample=false",
+            "claimbook.audit.seal-every=PT24H",
             "claimbook.similar.every=PT24H",
             "claimbook.similar.model=off",
             "claimbook.admin-password=correct horse battery",
