@@ -45,6 +45,9 @@ class BearerSignIn implements AuthenticationManager {
     }
 
     private SignedIn user(String token) {
+        if (token.equals(HeaderTokens.IN_ADDRESS)) {
+            throw new TokenRefused(null, token);
+        }
         if (issuer == null || token.startsWith(Secret.PREFIX)) {
             return tokens.signIn(token);
         }

@@ -3,13 +3,15 @@ package org.claimbook.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/// Takes tokens from the header only: addresses are kept in logs and histories (RFC 6750, 2.3).
+/// Takes tokens from the header only: addresses are kept in logs and histories (RFC 6750, 2.3). One
+/// in an address is refused as any wrong one is.
 final class HeaderTokens implements BearerTokenResolver {
+
+    /// Stands for a token that was in the address; no header has it.
+    static final String IN_ADDRESS = "in the address";
 
     private static final Pattern TOKEN =
             Pattern.compile("(^|&)access_token=|=" + Secret.SHAPE, Pattern.CASE_INSENSITIVE);
@@ -20,8 +22,7 @@ final class HeaderTokens implements BearerTokenResolver {
     public @Nullable String resolve(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query != null && TOKEN.matcher(query).find()) {
-            throw new OAuth2AuthenticationException(
-                    BearerTokenErrors.invalidRequest("A token belongs in the header."));
+            return IN_ADDRESS;
         }
         return header.resolve(request);
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -97,7 +96,7 @@ class Issuer {
         } catch (BadJwtException wrong) {
             throw new InvalidBearerTokenException("The token does not work.", wrong);
         } catch (JwtException | JwtDecoderInitializationException silent) {
-            throw new AuthenticationServiceException("The issuer does not answer.", silent);
+            throw new IssuerSilent(silent);
         }
     }
 

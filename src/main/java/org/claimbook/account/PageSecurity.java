@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -40,7 +42,9 @@ class PageSecurity {
             Buckets buckets,
             LimitSettings limits,
             ProblemWriter problems) {
-        issuers.stream().filter(Issuer::takesPeople).forEach(issuer -> issuer(http, issuer, trail));
+        issuers.stream()
+                .filter(Issuer::takesPeople)
+                .forEach(issuer -> issuer(http, issuer, trail, problems));
         return http.authorizeHttpRequests(SecurityRules::pages)
                 .authenticationProvider(passwords)
                 .securityContext(it -> it.securityContextRepository(sessions))
@@ -75,15 +79,33 @@ class PageSecurity {
         return cookie;
     }
 
-    private static void issuer(HttpSecurity http, Issuer issuer, SignInTrail trail) {
+    private static void issuer(
+            HttpSecurity http, Issuer issuer, SignInTrail trail, ProblemWriter problems) {
         http.oauth2Login(login ->
                 login.loginPage(SIGN_IN)
+                        .withObjectPostProcessor(wayOut(problems))
                         .clientRegistrationRepository(issuer.registrations())
                         .authorizedClientRepository(new NoClients())
                         .userInfoEndpoint(users -> users.oidcUserService(issuer::issued))
                         .successHandler((request, response, known) ->
                                 enter(request, response, known, "issuer", trail))
-                        .failureHandler(PageSecurity::refuse));
+                        .failureHandler((request, response, refused) -> {
+                            trail.refusedFromIssuer();
+                            refuse(request, response, refused);
+                        }));
+    }
+
+    /// On the way to an issuer that cannot be asked, nobody has done anything wrong.
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> wayOut(
+            ProblemWriter problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((request, response, silent) ->
+                        problems.write(request, response, new IssuerSilent(silent).tryAgain()));
+                return filter;
+            }
+        };
     }
 
     private static void enter(

@@ -49,12 +49,14 @@ class SecurityConfiguration {
             PasswordSignIn passwords,
             BearerSignIn tokens,
             SignInTrail trail,
+            Closed closed,
             Buckets buckets,
             LimitSettings limits,
             ProblemWriter problems,
             @Value("${claimbook.cors.origins:}") List<String> origins) {
         AuthenticationEntryPoint entry =
                 (request, response, refused) -> refuse(request, response, refused, problems);
+        SecurityHeaders.cors(origins, problems).ifPresent(http::addFilter);
         return http.securityMatcher("/api/**", "/v1alpha1/**")
                 .authorizeHttpRequests(SecurityRules::api)
                 .authenticationManager(basic(passwords, trail))
@@ -63,15 +65,15 @@ class SecurityConfiguration {
                         bearer.authenticationManagerResolver(_ -> tokens)
                                 .bearerTokenResolver(new HeaderTokens())
                                 .authenticationEntryPoint(entry)
-                                .accessDeniedHandler(problems))
+                                .accessDeniedHandler(closed))
                 .addFilterBefore(
                         new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(entry).accessDeniedHandler(problems))
+                        refused.authenticationEntryPoint(entry).accessDeniedHandler(closed))
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie signs anybody in here, so no other site can use one
                 .csrf(AbstractHttpConfigurer::disable)
-                .cors(cors -> SecurityHeaders.cors(cors, origins))
+                .cors(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::api)
                 .build();
@@ -108,6 +110,8 @@ class SecurityConfiguration {
             throws IOException {
         if (refused instanceof TooManyTries guesses) {
             problems.tooMany(request, response, guesses.seconds());
+        } else if (refused instanceof IssuerSilent silent) {
+            problems.write(request, response, silent.tryAgain());
         } else {
             problems.commence(request, response, refused);
         }

@@ -1,12 +1,14 @@
 package org.claimbook.account;
 
 import java.util.List;
+import java.util.Optional;
+import org.claimbook.shared.ProblemWriter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 
 /// What browsers are told to refuse, besides Spring Security's own defaults.
 final class SecurityHeaders {
@@ -34,17 +36,18 @@ final class SecurityHeaders {
     }
 
     /// Closed unless origins are named; never with cookies, which the API does not take.
-    static void cors(CorsConfigurer<HttpSecurity> cors, List<String> origins) {
+    static Optional<CorsFilter> cors(List<String> origins, ProblemWriter problems) {
         if (origins.isEmpty()) {
-            cors.disable();
-            return;
+            return Optional.empty();
         }
         CorsConfiguration open = new CorsConfiguration();
         open.setAllowedOrigins(origins);
         open.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         open.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         open.setExposedHeaders(EXPOSED);
-        cors.configurationSource(_ -> open);
+        CorsFilter filter = new CorsFilter(_ -> open);
+        filter.setCorsProcessor(new CorsRefusal(problems));
+        return Optional.of(filter);
     }
 
     static void pages(HeadersConfigurer<HttpSecurity> headers) {

@@ -17,6 +17,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where people are signed in with a browser. What a session knows is plain text, so that a new
 /// release reads what an old one kept; its id here is not the secret in the cookie.
@@ -31,14 +32,17 @@ public class Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> kept;
     private final JdbcClient database;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
     Sessions(
             FindByIndexNameSessionRepository<? extends Session> kept,
             JdbcClient database,
-            Audit audit) {
+            Audit audit,
+            TransactionTemplate transaction) {
         this.kept = kept;
         this.database = database;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /// The actor's own, newest first.
@@ -51,9 +55,11 @@ public class Sessions {
                 .toList();
     }
 
-    /// Ends one of the actor's own.
+    /// Ends one of the actor's own. Spring Session looks it up with a connection of its own, so
+    /// none is held meanwhile.
     ///
     /// @throws NotFound if the actor has none of that id
+    @Transactional(propagation = Propagation.SUPPORTS)
     @OpenTo(Caller.READER)
     public void end(UUID id, Actor actor) {
         String secret =
@@ -62,10 +68,13 @@ public class Sessions {
                         .findFirst()
                         .map(Map.Entry::getKey)
                         .orElseThrow(() -> new NotFound("session", id));
-        database.sql("delete from spring_session where session_id = :id")
-                .param("id", secret)
-                .update();
-        audit.record(actor, Action.SIGNED_OUT, subject(actor.id()), null, Map.of("session", id));
+        transaction.executeWithoutResult(_ -> {
+            database.sql("delete from spring_session where session_id = :id")
+                    .param("id", secret)
+                    .update();
+            audit.record(
+                    actor, Action.SIGNED_OUT, subject(actor.id()), null, Map.of("session", id));
+        });
     }
 
     /// Ends all of a user's.

@@ -71,6 +71,21 @@ class SignInTrail {
                 Map.of("way", "token", "why", why));
     }
 
+    /// Who comes from the issuer and may not, by whatever name.
+    void refusedFromIssuer() {
+        audit.record(null, Action.SIGN_IN_REFUSED, user(NOBODY), null, Map.of("way", "issuer"));
+    }
+
+    /// Somebody asked who a confidential source is, and has no right to know.
+    void secretRefused(Actor actor, UUID source) {
+        audit.record(
+                actor,
+                Action.READ_REFUSED,
+                Subject.of(Subject.Kind.SOURCE, source),
+                null,
+                Map.of("field", "protected"));
+    }
+
     private boolean isNews(String who) {
         Instant now = clock.instant();
         synchronized (noted) {

@@ -19,7 +19,9 @@ import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The users of this Claimbook.
 @Service
@@ -37,6 +39,7 @@ public class Users {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Users(
@@ -45,12 +48,14 @@ public class Users {
             Sessions sessions,
             Tokens tokens,
             Audit audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.encoder = encoder;
         this.sessions = sessions;
         this.tokens = tokens;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -86,51 +91,46 @@ public class Users {
         return repository.findPage(after, limit).stream().map(User::view).toList();
     }
 
+    /// Hashes the password before it takes a connection, as everything here does.
+    ///
     /// @throws Conflict if there is a user of that name
+    @Transactional(propagation = Propagation.SUPPORTS)
     @OpenTo(Caller.ADMIN)
     public UserView create(UserDraft draft, Actor actor) {
         if (draft.password() == null) {
             throw new Invalid("/password", "required", "It is required.");
         }
-        PasswordRules.check("/password", draft.password(), draft.username());
-        repository
-                .findByName(draft.username())
-                .ifPresent(user -> {
-                    throw new Conflict("user-exists", "There is a user of that name.", user.id());
-                });
-        return add(draft, draft.password(), actor);
+        String hash = hash(draft.password(), draft.username());
+        return transaction.execute(_ -> {
+            repository
+                    .findByName(draft.username())
+                    .ifPresent(user -> {
+                        throw new Conflict(
+                                "user-exists", "There is a user of that name.", user.id());
+                    });
+            return add(draft, hash, actor);
+        });
     }
 
     /// Edits what an administrator may set. Another password is a reset: it ends the sessions and
     /// revokes the tokens that may be in other hands.
+    @Transactional(propagation = Propagation.SUPPORTS)
     @OpenTo(Caller.ADMIN)
     public UserView edit(UUID id, Expected expected, UnaryOperator<UserDraft> change, Actor actor) {
-        repository.lock();
-        User user = locked(id);
-        expected.check(user.version());
-        UserView before = user.view();
-        UserDraft was = user.draft();
-        UserDraft draft = change.apply(was);
-        user.edit(draft);
-        if (draft.password() != null) {
-            setPassword(user, draft.password(), actor);
-            tokens.revokeAll(id, actor);
-        }
-        if (before.enabled() && !user.isEnabled()) {
-            sessions.endAll(id);
-        }
-        repository.saveAndFlush(user);
-        refuseToLoseTheLastAdmin(before);
-        if (!user.draft().equals(was)) {
-            audit.record(actor, Action.CHANGED, subject(id), before, user.view());
-        }
-        return user.view();
+        UserDraft wanted = change.apply(transaction.execute(_ -> expected(id, expected).draft()));
+        String hash = wanted.password() == null ? null : hash(wanted.password(), wanted.username());
+        return transaction.execute(_ -> {
+            repository.lock();
+            return edit(expected(id, expected), change, hash, actor);
+        });
     }
 
     /// Sets one's own password and ends one's sessions, in case somebody else had the old one.
+    @Transactional(propagation = Propagation.SUPPORTS)
     @OpenTo(Caller.READER)
     public void changePassword(String password, Actor actor) {
-        setPassword(locked(actor.id()), password, actor);
+        String hash = hash(password, actor.username());
+        transaction.executeWithoutResult(_ -> setPassword(locked(actor.id()), hash, actor));
     }
 
     /// Whether there was nobody yet, so that the administrator has been created.
@@ -141,7 +141,10 @@ public class Users {
             return false;
         }
         WeakPassword.refuse(password, username);
-        add(new UserDraft(username, null, Role.ADMIN, null, true), password, SYSTEM);
+        add(
+                new UserDraft(username, null, Role.ADMIN, null, true),
+                encoder.encode(password),
+                SYSTEM);
         return true;
     }
 
@@ -149,19 +152,47 @@ public class Users {
         return repository.findById(id).map(User::view).orElseThrow(() -> new NotFound("user", id));
     }
 
-    private UserView add(UserDraft draft, String password, Actor actor) {
-        User user =
-                User.withPassword(
-                        draft.username(), encoder.encode(password), Role.READER, clock.instant());
+    private User expected(UUID id, Expected expected) {
+        User user = locked(id);
+        expected.check(user.version());
+        return user;
+    }
+
+    private UserView edit(
+            User user, UnaryOperator<UserDraft> change, @Nullable String hash, Actor actor) {
+        UserView before = user.view();
+        UserDraft was = user.draft();
+        user.edit(change.apply(was));
+        if (hash != null) {
+            setPassword(user, hash, actor);
+            tokens.revokeAll(user.id(), actor);
+        }
+        if (before.enabled() && !user.isEnabled()) {
+            sessions.endAll(user.id());
+        }
+        repository.saveAndFlush(user);
+        refuseToLoseTheLastAdmin(before);
+        if (!user.draft().equals(was)) {
+            audit.record(actor, Action.CHANGED, subject(user.id()), before, user.view());
+        }
+        return user.view();
+    }
+
+    private UserView add(UserDraft draft, String hash, Actor actor) {
+        User user = User.withPassword(draft.username(), hash, Role.READER, clock.instant());
         user.edit(draft);
         UserView view = repository.saveAndFlush(user).view();
         audit.record(actor, Action.CREATED, subject(user.id()), null, view);
         return view;
     }
 
-    private void setPassword(User user, String password, Actor actor) {
-        PasswordRules.check("/password", password, user.username());
-        user.replacePassword(encoder.encode(password));
+    private String hash(String password, String username) {
+        PasswordRules.check("/password", password, username);
+        return encoder.encode(password);
+    }
+
+    private void setPassword(User user, String hash, Actor actor) {
+        user.replacePassword(hash);
         sessions.endAll(user.id());
         audit.record(actor, Action.PASSWORD_SET, subject(user.id()), null, null);
     }

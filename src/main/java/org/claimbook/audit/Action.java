@@ -13,6 +13,7 @@ public enum Action {
     MERGED,
     SIGNED_IN,
     SIGN_IN_REFUSED,
+    READ_REFUSED,
     SIGNED_OUT,
     PASSWORD_SET,
     REVOKED

@@ -2,6 +2,7 @@ package org.claimbook.claim;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,12 @@ public class StatusLabels {
                 .param("colour", after.colour())
                 .param("code", code.name())
                 .update();
-        audit.record(actor, Action.CHANGED, subject(code), before, after);
+        audit.record(actor, Action.CHANGED, subject(code), before, new Edited(code, after));
         return get(code);
     }
+
+    /// What the audit keeps: which one it was, and how it reads now.
+    private record Edited(Status code, @JsonUnwrapped StatusDraft draft) {}
 
     /// A status has a code and no id; the audit wants one that never changes.
     private static Subject subject(Status code) {

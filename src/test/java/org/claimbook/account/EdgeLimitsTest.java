@@ -3,7 +3,9 @@ package org.claimbook.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashSet;
@@ -70,7 +72,16 @@ class EdgeLimitsTest extends AccountTest {
     void scriptsOfOtherOriginsAreRefusedUnlessNamed() throws Exception {
         mvc.perform(get(CLAIMS).header("Origin", "https://evil.example"))
                 .andExpect(status().isForbidden())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.type").exists())
+                .andExpect(header().exists("X-Request-Id"))
                 .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
+        mvc.perform(
+                        options(CLAIMS)
+                                .header("Origin", "https://evil.example")
+                                .header("Access-Control-Request-Method", "DELETE"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentType("application/problem+json"));
         mvc.perform(
                         options(CLAIMS)
                                 .header("Origin", "https://desk.example")

@@ -170,6 +170,12 @@ class IssuerTest {
     @Test
     void somebodyWithoutARoleHereStaysOut() throws Exception {
         assertThat(back("guest").getRedirectedUrl()).isEqualTo("/login?failed");
+        assertThat(
+                        database.sql(
+                                        "select count(*) from audit_event where action = 'SIGN_IN_REFUSED' and changes #>> '{way,after}' = 'issuer'")
+                                .query(Long.class)
+                                .single())
+                .isOne();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.claimbook.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -10,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.UUID;
 import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +113,16 @@ class SecurityRulesTest extends AccountTest {
 
     @Test
     void theRightToSeeConfidentialSourcesComesWithNoRole() throws Exception {
+        UUID source = UUID.randomUUID();
         mvc.perform(as(Role.ADMIN, get("/api/v1/sources/1/protected")))
                 .andExpect(status().isForbidden());
+        mvc.perform(
+                        as(Role.ADMIN, get("/api/v1/sources/" + source + "/protected"))
+                                .with(from("192.0.2.9")))
+                .andExpect(status().isForbidden());
+        assertThat(audited(source))
+                .containsExactly(
+                        "the-ADMIN READ_REFUSED 192.0.2.9 {\"field\": {\"after\": \"protected\"}}");
     }
 
     @ParameterizedTest

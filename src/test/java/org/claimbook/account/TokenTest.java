@@ -192,6 +192,17 @@ class TokenTest extends AccountTest {
                     .andExpect(content().string(not(containsString(token))));
         }
         assertThat(output.getAll()).doesNotContain(token);
+        assertThat(
+                        database.sql(
+                                        "select count(*) from audit_event where changes #>> '{why,after}' = 'in the address'")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(3);
+        assertThat(
+                        database.sql("select string_agg(a::text, '') from audit_event a")
+                                .query(String.class)
+                                .single())
+                .doesNotContain(token);
     }
 
     @Test
