@@ -169,6 +169,23 @@ class HouseRulesTest {
                     .should()
                     .callMethodWhere(HouseWords.calls(Clock.class.getName(), "system\\w*"));
 
+    /// What clients name as an address is kept and not asked: else they could make us ask a
+    /// neighbour of ours. The issuer is named by whoever runs Claimbook.
+    @ArchTest
+    static final ArchRule nobodyAsksOtherServers =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net.http..",
+                            "org.springframework.web.client..",
+                            "org.springframework.web.reactive.function.client..",
+                            "org.springframework.http.client..",
+                            "org.apache.hc..")
+                    .orShould()
+                    .callMethodWhere(
+                            HouseWords.calls("java.net.URL", "open(Connection|Stream)|getContent"));
+
     /// But for a server that somebody killed: nobody tells when it is gone.
     @ArchTest
     static final ArchRule nobodySleeps =
