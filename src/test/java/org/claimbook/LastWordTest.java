@@ -246,9 +246,16 @@ class LastWordTest extends WholeClaimTest {
     }
 
     @Test
-    void disclosureIsSetOnce() {
+    void aSourceBecomesConfidentialAndNothingElse() {
         assertThatItRefuses(
                         "update source set disclosure = 'UNNAMED', description = 'x', name = null, folded_name = null where id = '%s'"
+                                .formatted(reuters))
+                .isEqualTo("source_disclosure_fixed");
+        sql(
+                "update source set disclosure = 'CONFIDENTIAL', description = 'x', name = null, folded_name = null where id = '%s'"
+                        .formatted(reuters));
+        assertThatItRefuses(
+                        "update source set disclosure = 'NAMED', name = 'Reuters', folded_name = 'reuters' where id = '%s'"
                                 .formatted(reuters))
                 .isEqualTo("source_disclosure_fixed");
     }

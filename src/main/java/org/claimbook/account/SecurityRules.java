@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
+import org.claimbook.shared.Right;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
@@ -24,6 +25,9 @@ final class SecurityRules {
     private static final String REVIEWER = "REVIEWER";
     private static final String ADMIN = "ADMIN";
 
+    /// What identifies a confidential source.
+    private static final String PROTECTED = "/api/v1/sources/*/protected";
+
     private SecurityRules() {}
 
     static void api(
@@ -33,7 +37,8 @@ final class SecurityRules {
         // what Google's clients ask; a wrong method is told so, by whoever answers
         on.requestMatchers("/v1alpha1/**").permitAll();
         on.requestMatchers(v1 + "/users/**", v1 + "/webhooks/**", v1 + "/audit/**").hasRole(ADMIN);
-        on.requestMatchers(v1 + "/sources/*/protected").hasAuthority(Right.SEE_CONFIDENTIAL.name());
+        on.requestMatchers(PUT, PROTECTED).access(confidants(EDITOR));
+        on.requestMatchers(PROTECTED).access(confidants(READER));
         on.requestMatchers(POST, v1 + "/tokens").access(inPerson(EDITOR));
         on.requestMatchers(v1 + "/tokens/**").hasRole(EDITOR);
         // everybody keeps searches of their own
@@ -87,12 +92,22 @@ final class SecurityRules {
 
     /// Not with a token: one that got into other hands must not outlive its end by making others.
     private static AuthorizationManager<RequestAuthorizationContext> inPerson(String role) {
+        return AuthorizationManagers.allOf(
+                least(role),
+                AuthorizationManagers.not(
+                        AuthorityAuthorizationManager.hasAuthority(SignedIn.BEARER)));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> confidants(String role) {
+        return AuthorizationManagers.allOf(
+                least(role),
+                AuthorityAuthorizationManager.hasAuthority(Right.SEE_CONFIDENTIAL.name()));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> least(String role) {
         AuthorityAuthorizationManager<RequestAuthorizationContext> least =
                 AuthorityAuthorizationManager.hasRole(role);
         least.setRoleHierarchy(SecurityConfiguration.ROLES);
-        return AuthorizationManagers.allOf(
-                least,
-                AuthorizationManagers.not(
-                        AuthorityAuthorizationManager.hasAuthority(SignedIn.BEARER)));
+        return least;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,12 +24,14 @@ final class SignedIn extends User {
 
     private final UUID id;
     private final Role role;
+    private final Set<Right> rights;
     private final String client;
 
     SignedIn(UUID id, String username, String password, Role role, Set<Right> rights) {
         super(username, password, authorities(role, rights.stream().map(Right::name)));
         this.id = id;
         this.role = role;
+        this.rights = Set.copyOf(rights);
         this.client = "user " + id;
     }
 
@@ -36,6 +39,7 @@ final class SignedIn extends User {
         super(username, "", authorities(role, Stream.of(BEARER)));
         this.id = id;
         this.role = role;
+        this.rights = Set.of();
         this.client = client;
     }
 
@@ -62,7 +66,7 @@ final class SignedIn extends User {
     }
 
     Actor actor() {
-        return new Actor(id, getUsername(), role);
+        return new Actor(id, getUsername(), role, rights);
     }
 
     UUID id() {

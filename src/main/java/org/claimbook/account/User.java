@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;

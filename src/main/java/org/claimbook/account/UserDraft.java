@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.claimbook.shared.ReadOnly;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.claimbook.shared.Written;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.claimbook.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ package org.claimbook.audit;
 public enum Action {
     CREATED,
     CHANGED,
+    READ,
     DELETED,
     REMOVED,
     WITHDRAWN,

@@ -41,6 +41,7 @@ final class Server implements AutoCloseable {
                     Map.entry("log_filename", "postgresql-%u.log"),
                     Map.entry("log_truncate_on_rotation", "on"),
                     Map.entry("log_error_verbosity", "terse"),
+                    Map.entry("log_parameter_max_length", "0"),
                     Map.entry("log_parameter_max_length_on_error", "0"));
 
     private final DirectoryLock lock;

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /// The answers given to requests with an `Idempotency-Key`, for 24 hours.
 @Repository
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -89,6 +91,17 @@ class IdempotencyKeys {
                 .param("type", answer.contentType())
                 .param("body", answer.body())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Keeps no answer that names one of them, so that none is given again.
+    public void forget(Collection<UUID> named) {
+        jdbc.sql(
+                        """
+                        delete from idempotency_key k
+                        where exists (select from unnest(cast(:named as text[])) id where strpos(k.body, id) > 0)
+                        """)
+                .param("named", named.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

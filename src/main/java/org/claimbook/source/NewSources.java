@@ -18,12 +18,19 @@ class NewSources {
 
     private final SourceRepository sources;
     private final SourceVault vault;
+    private final SealingKeys keys;
     private final Audit audit;
     private final Clock clock;
 
-    NewSources(SourceRepository sources, SourceVault vault, Audit audit, Clock clock) {
+    NewSources(
+            SourceRepository sources,
+            SourceVault vault,
+            SealingKeys keys,
+            Audit audit,
+            Clock clock) {
         this.sources = sources;
         this.vault = vault;
+        this.keys = keys;
         this.audit = audit;
         this.clock = clock;
     }
@@ -33,7 +40,7 @@ class NewSources {
     /// @throws Invalid if anything is wrong with it
     Source of(SourceDraft draft, @Nullable UUID parent, Faults faults) {
         if (draft.disclosed() == Disclosure.CONFIDENTIAL) {
-            vault.refuseWithoutKey(faults);
+            keys.refuseWithoutKey("/disclosure", faults);
         }
         return Source.of(draft, parent, clock.instant(), faults);
     }

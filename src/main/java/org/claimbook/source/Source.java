@@ -6,13 +6,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Faults;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 class Source {
 
     private static final String UNDISCLOSED = "an undisclosed source";
-
-    private static final int MOST_ALIASES = 100;
-    private static final int MOST_ADDRESSES = 50;
 
     @Id private UUID id;
     private @Version @Nullable Long version;
@@ -114,14 +108,25 @@ class Source {
     }
 
     /// Takes what the draft says, unless anything is wrong with it. What identifies a confidential
-    /// source is not edited in the open.
+    /// source is not edited in the open; of one that becomes confidential none of it stays here.
     void edit(SourceDraft draft, @Nullable UUID parent, Instant now, Faults faults) {
+        boolean conceals = conceals(draft);
+        if (conceals && desk) {
+            throw new Conflict("desk", "The desk itself is not confidential.", id);
+        }
         refuse(draft, faults);
         if (disclosure == Disclosure.CONFIDENTIAL) {
             draft.identity().refuseForUnnamed(disclosure, faults);
         }
         faults.throwIfAny();
+        disclosure = conceals ? Disclosure.CONFIDENTIAL : disclosure;
         take(draft, parent, now);
+    }
+
+    /// Whether it would become confidential.
+    boolean conceals(SourceDraft draft) {
+        return draft.disclosure() == Disclosure.CONFIDENTIAL
+                && disclosure != Disclosure.CONFIDENTIAL;
     }
 
     private void take(SourceDraft draft, @Nullable UUID parent, Instant now) {
@@ -134,19 +139,22 @@ class Source {
     }
 
     private void refuse(SourceDraft draft, Faults faults) {
-        if (draft.disclosure() != null && draft.disclosure() != disclosure) {
+        if (draft.disclosure() != null && draft.disclosure() != disclosure && !conceals(draft)) {
             faults.add(
                     "/disclosure",
                     "fixed",
-                    "Disclosure is set once; somebody who also speaks under other terms is a second source.");
+                    "A source can become CONFIDENTIAL and nothing else; somebody who also speaks under other terms is a second source.");
         }
-        switch (disclosure) {
+        switch (conceals(draft) ? Disclosure.CONFIDENTIAL : disclosure) {
             case NAMED -> require(draft.name(), "/name", faults);
             case UNNAMED -> {
                 require(draft.description(), "/description", faults);
                 draft.identity().refuseForUnnamed(disclosure, faults);
             }
-            case CONFIDENTIAL -> require(draft.description(), "/description", faults);
+            case CONFIDENTIAL -> {
+                require(draft.description(), "/description", faults);
+                draft.identity().refuseIfToldBy(draft.description(), "/description", faults);
+            }
             case UNDISCLOSED -> draft.identity().refuseForUnnamed(disclosure, faults);
         }
     }
@@ -185,34 +193,12 @@ class Source {
                             .formatted(disclosure, into.disclosure),
                     into.id);
         }
-        into.bear(this);
+        into.identify(into.draft().identity().bear(draft().identity(), into.id));
         into.updatedAt = now;
         mergedInto = into.id;
         countsAs = into.id;
         parentId = into.id;
         updatedAt = now;
-    }
-
-    private void bear(Source other) {
-        List<String> borne =
-                Stream.concat(Stream.ofNullable(other.name), other.aliases.stream()).toList();
-        aliases = joined(aliases, borne, MOST_ALIASES);
-        handles = joined(handles, other.handles, MOST_ADDRESSES);
-        sameAs = joined(sameAs, other.sameAs, MOST_ADDRESSES);
-        foldedAliases = aliases.stream().map(Names::fold).distinct().toList();
-        if (other.foldedName != null && !isCalled(other.foldedName, null)) {
-            throw new Conflict(
-                    "too-many-aliases", "It has no room for another name: remove an alias.", id);
-        }
-    }
-
-    /// What it has, then what is new, as far as there is room; its own name is no alias.
-    private List<String> joined(List<String> own, List<String> others, int most) {
-        Set<String> folded =
-                own.stream().map(Names::fold).collect(Collectors.toCollection(HashSet::new));
-        folded.add(String.valueOf(foldedName));
-        Stream<String> fresh = others.stream().filter(text -> folded.add(Names.fold(text)));
-        return Stream.concat(own.stream(), fresh).limit(Math.max(most, own.size())).toList();
     }
 
     void delete(Instant now) {
@@ -268,7 +254,8 @@ class Source {
                 reliability,
                 createdAt,
                 updatedAt,
-                version());
+                version(),
+                null);
     }
 
     UUID id() {

@@ -41,12 +41,19 @@ class SourceApi {
 
     private final Sources sources;
     private final SourceMerges merges;
+    private final Traces traces;
     private final Etags etags;
     private final MergePatch mergePatch;
 
-    SourceApi(Sources sources, SourceMerges merges, Etags etags, MergePatch mergePatch) {
+    SourceApi(
+            Sources sources,
+            SourceMerges merges,
+            Traces traces,
+            Etags etags,
+            MergePatch mergePatch) {
         this.sources = sources;
         this.merges = merges;
+        this.traces = traces;
         this.etags = etags;
         this.mergePatch = mergePatch;
     }
@@ -83,7 +90,10 @@ class SourceApi {
         return etags.ok(tagged(sources.get(id)));
     }
 
-    @Operation(summary = "Edit a source")
+    @Operation(
+            summary = "Edit a source",
+            description =
+                    "`disclosure` may become CONFIDENTIAL, which moves what identifies the source into its protected record; `stillHeld` then says which rows, claims and copies may still hold it.")
     @PatchMapping(path = "/{id}", consumes = MergePatch.TYPE)
     ResponseEntity<Tagged<SourceView>> editSource(
             @PathVariable UUID id,
@@ -91,14 +101,20 @@ class SourceApi {
             @RequestBody @Schema(implementation = SourceDraft.class) JsonNode patch,
             Faults faults,
             Actor actor) {
-        SourceView edited =
+        EditedSource edited =
                 sources.edit(
                         id,
                         expected,
                         draft -> mergePatch.apply(patch, draft, faults),
                         faults,
                         actor);
-        return etags.ok(tagged(edited));
+        Tagged<SourceView> tagged = tagged(edited.source());
+        return edited.concealed() == null
+                ? etags.ok(tagged)
+                : etags.ok(
+                        new Tagged<>(
+                                edited.source().with(traces.of(edited.concealed())),
+                                tagged.etag()));
     }
 
     @Operation(

@@ -30,6 +30,12 @@ public record SourceDraft(
         return disclosure == null ? Disclosure.NAMED : disclosure;
     }
 
+    /// What the audit keeps where the rest has become confidential.
+    SourceDraft withoutIdentity() {
+        return new SourceDraft(
+                null, kind, description, disclosure, parent, country, null, null, null, null);
+    }
+
     Identity identity() {
         return new Identity(name, homepage, listOf(handles), listOf(sameAs), listOf(aliases));
     }

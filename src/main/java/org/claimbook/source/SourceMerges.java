@@ -72,7 +72,7 @@ class SourceMerges {
         SourceDraft before = target.draft();
         source.merge(target, now);
         repository.flush();
-        vault.handOver(id, into);
+        vault.join(id, into, now);
         audit.record(actor, Action.MERGED, NewSources.subject(source), null, new Gone(into));
         audit.record(actor, Action.MERGED, NewSources.subject(target), null, new Gained(id));
         audit.record(actor, Action.CHANGED, NewSources.subject(target), before, target.draft());

@@ -21,6 +21,9 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
     @NativeQuery("select id from source where counts_as = :id")
     List<UUID> findCountingAs(UUID id);
 
+    @NativeQuery("select * from source where counts_as = :id and id <> :id order by id")
+    List<Source> findMergedInto(UUID id);
+
     /// The sources on the way up from one to another; none where that is not above it.
     @NativeQuery(
             """

@@ -1,5 +1,7 @@
 package org.claimbook.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A source as the newsroom sees it; of a CONFIDENTIAL one nothing that identifies it.
 /// `reliability` is the letter that holds now on every topic; it does not leave the newsroom.
+/// `stillHeld` is there only in the answer to the edit that turned it confidential.
 public record SourceView(
         UUID id,
         @Nullable String name,
@@ -25,7 +28,30 @@ public record SourceView(
         @Nullable ReliabilityLetter reliability,
         Instant createdAt,
         Instant updatedAt,
-        long version) {
+        long version,
+        @JsonInclude(Include.NON_NULL) @Nullable Remains stillHeld) {
+
+    SourceView with(Remains remains) {
+        return new SourceView(
+                id,
+                name,
+                kind,
+                description,
+                disclosure,
+                parent,
+                family,
+                country,
+                homepage,
+                handles,
+                sameAs,
+                aliases,
+                desk,
+                reliability,
+                createdAt,
+                updatedAt,
+                version,
+                remains);
+    }
 
     /// What it is called in lists.
     String label() {

@@ -1,6 +1,7 @@
 package org.claimbook.source;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public class Sources {
     private final Assessments assessments;
     private final NewSources newSources;
     private final SourceVault vault;
+    private final SealingKeys keys;
+    private final Concealment concealment;
     private final Names names;
     private final Audit audit;
     private final Clock clock;
@@ -44,6 +47,8 @@ public class Sources {
             Assessments assessments,
             NewSources newSources,
             SourceVault vault,
+            SealingKeys keys,
+            Concealment concealment,
             Names names,
             Audit audit,
             Clock clock) {
@@ -54,6 +59,8 @@ public class Sources {
         this.assessments = assessments;
         this.newSources = newSources;
         this.vault = vault;
+        this.keys = keys;
+        this.concealment = concealment;
         this.names = names;
         this.audit = audit;
         this.clock = clock;
@@ -104,29 +111,45 @@ public class Sources {
         return labels.of(ids);
     }
 
-    /// Edits what clients may set; an edit that changes nothing leaves the version as it is.
+    /// Edits what clients may set; an edit that changes nothing leaves the version as it is. Alone
+    /// with sources: nobody writes down a name that has just become confidential.
     @OpenTo(Caller.EDITOR)
-    public SourceView edit(
+    EditedSource edit(
             UUID id,
             Expected expected,
             UnaryOperator<SourceDraft> change,
             Faults faults,
             Actor actor) {
-        names.hold(Names.Kind.SOURCE);
+        names.holdAlone(Names.Kind.SOURCE);
         names.lock(Names.Kind.SOURCE);
         Source source = present.lock(id, expected);
         SourceDraft before = source.draft();
         SourceDraft after = change.apply(before);
-        if (!after.equals(before) || !faults.isEmpty()) {
-            UUID parent = parentOf(after, faults, actor);
-            refuseCircle(id, parent, faults);
-            UUID[] bearers = bearers(after, source);
-            source.edit(after, parent, clock.instant(), faults);
-            refuseSecond(bearers);
-            sources.saveAndFlush(source);
-            audit.record(actor, Action.CHANGED, NewSources.subject(source), before, source.draft());
+        if (after.equals(before) && faults.isEmpty()) {
+            return new EditedSource(view(source), null);
         }
-        return view(source);
+        boolean conceals = source.conceals(after);
+        if (conceals) {
+            keys.refuseWithoutKey("/disclosure", faults);
+        }
+        UUID parent = parentOf(after, faults, actor);
+        refuseCircle(id, parent, faults);
+        UUID[] bearers = bearers(after, source);
+        Instant now = clock.instant();
+        source.edit(after, parent, now, faults);
+        refuseSecond(bearers);
+        sources.saveAndFlush(source);
+        Concealed concealed =
+                conceals
+                        ? concealment.conceal(source, before.identity(), after.identity(), now)
+                        : null;
+        audit.record(
+                actor,
+                Action.CHANGED,
+                NewSources.subject(source),
+                conceals ? before.withoutIdentity() : before,
+                source.draft());
+        return new EditedSource(view(source), concealed);
     }
 
     /// Deletes a source that nothing refers to; its row stays for the past in which something did,

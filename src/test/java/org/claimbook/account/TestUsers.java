@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -35,9 +36,9 @@ public final class TestUsers {
     }
 
     /// The request comes from the user of that role.
-    public static RequestPostProcessor as(Role role) {
+    public static RequestPostProcessor as(Role role, Right... rights) {
         Actor actor = actor(role);
-        return user(new SignedIn(actor.id(), actor.username(), "", role, Set.of()));
+        return user(new SignedIn(actor.id(), actor.username(), "", role, Set.of(rights)));
     }
 
     private static void record(JdbcClient database, Actor actor, boolean enabled) {

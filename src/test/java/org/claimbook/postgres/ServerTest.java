@@ -38,6 +38,7 @@ class ServerTest {
         settings.put("full_page_writes", "on");
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
+        settings.put("log_parameter_max_length", "0");
         settings.put("log_parameter_max_length_on_error", "0");
         settings.put("log_error_verbosity", "terse");
         settings.put("server_encoding", "UTF8");

@@ -1,4 +1,4 @@
-package org.claimbook.account;
+package org.claimbook.shared;
 
 /// What is given by name, whatever the role.
 public enum Right {
