@@ -43,4 +43,10 @@ public record SourceDraft(
     private static List<String> listOf(@Nullable List<String> values) {
         return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
     }
+
+    /// Tells nobody who it is, wherever it may be written to.
+    @Override
+    public String toString() {
+        return "SourceDraft";
+    }
 }

@@ -31,4 +31,10 @@ public record SourceMention(
         return new SourceDraft(
                 name, kind, description, disclosed(), parent, null, null, null, null, null);
     }
+
+    /// Tells nobody who it is, wherever it may be written to.
+    @Override
+    public String toString() {
+        return "SourceMention";
+    }
 }
