@@ -47,6 +47,9 @@ class ReplayTest extends AnyWrites {
                         .query((row, _) -> row.getString(1))
                         .list();
         assertThat(rows.instants()).hasSizeGreaterThan(40);
+        assertThat(read("/api/v1/audit/verification").path("intact").asBoolean())
+                .as("%s", read("/api/v1/audit/verification"))
+                .isTrue();
         for (Instant at : rows.instants()) {
             eachClaim(at);
             lists(at);
