@@ -9,17 +9,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.zip.GZIPOutputStream;
+import org.claimbook.account.TestUsers;
+import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 
 /// What somebody sends who means no good.
 class HostileRequestTest extends ApiTest {
 
     private static final String CLAIMS = "/api/v1/claims";
+
+    @Autowired private MockMvc anyone;
 
     @ParameterizedTest
     @CsvSource(
@@ -43,6 +49,38 @@ class HostileRequestTest extends ApiTest {
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].pointer").value(pointer))
                 .andExpect(jsonPath("$.errors[0].code").value("read-only"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "recordedBy", "version", "id", "hash", "createdAt"})
+    void whatTheServerAloneSetsIsNotPatchedEither(String field) throws Exception {
+        String claim = created(CLAIMS, "{\"statement\": \"A.\"}");
+        patch(claim, "{\"%s\": \"x\"}".formatted(field))
+                .andExpect(status().is4xxClientError())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/" + field))
+                .andExpect(
+                        jsonPath("$.errors[0].code")
+                                .value(field.equals("hash") ? "unknown-field" : "read-only"));
+    }
+
+    /// Who one is, is never taken from what one sends.
+    @Test
+    void nobodyGivesThemselvesARole() throws Exception {
+        anyone.perform(
+                        request(HttpMethod.POST, "/api/v1/users")
+                                .with(TestUsers.as(Role.REVIEWER))
+                                .contentType("application/json")
+                                .content(
+                                        "{\"username\": \"x\", \"password\": \"a phrase of my own\", \"role\": \"ADMIN\"}"))
+                .andExpect(status().isForbidden());
+        anyone.perform(
+                        request(HttpMethod.PUT, "/api/v1/me/password")
+                                .with(TestUsers.as(Role.READER))
+                                .contentType("application/json")
+                                .content(
+                                        "{\"current\": \"x\", \"password\": \"a phrase of my own\", \"role\": \"ADMIN\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/role"));
     }
 
     @ParameterizedTest
@@ -83,8 +121,9 @@ class HostileRequestTest extends ApiTest {
                 .andExpect(jsonPath("$.code").value("wrong-header"));
     }
 
-    @Test
-    void aBombIsNotUnpacked() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "deflate", "br", "zstd", "gzip, gzip"})
+    void aBombIsNotUnpacked(String encoding) throws Exception {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bomb)) {
             zip.write(new byte[10_000_000]);
@@ -92,7 +131,7 @@ class HostileRequestTest extends ApiTest {
         assertThat(bomb.size()).isLessThan(20_000);
         perform(
                         request(HttpMethod.POST, CLAIMS)
-                                .header("Content-Encoding", "gzip")
+                                .header("Content-Encoding", encoding)
                                 .contentType("application/json")
                                 .content(bomb.toByteArray()))
                 .andExpect(status().isUnsupportedMediaType())
