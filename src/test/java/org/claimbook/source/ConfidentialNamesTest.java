@@ -3,8 +3,12 @@ package org.claimbook.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.claimbook.ApiTest;
+import org.claimbook.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What identifies a confidential source is planted wherever a request can name one, and then
 /// looked for in every table.
@@ -16,6 +20,8 @@ class ConfidentialNamesTest extends ApiTest {
             {"name": "%s", "disclosure": "CONFIDENTIAL", "description": "a minister"}
             """
                     .formatted(PLANTED);
+
+    @Autowired private DataSource pool;
 
     @Test
     void noTableHoldsTheNameInClear() throws Exception {
@@ -50,7 +56,8 @@ class ConfidentialNamesTest extends ApiTest {
     }
 
     private long rowsWithTheName(String table) {
-        return database.sql("select count(*) from %s t where t::text ilike :name".formatted(table))
+        return JdbcClient.create(TestDatabase.owned(pool))
+                .sql("select count(*) from %s t where t::text ilike :name".formatted(table))
                 .param("name", "%" + PLANTED + "%")
                 .query((row, _) -> row.getLong(1))
                 .single();
