@@ -27,7 +27,7 @@ for my $statement (@statements) {
     my %value;
     $value{$1} = $2 while $values =~ /\$(\d+) = (NULL|'(?:[^']|'')*')/g;
     # else pgbench takes what follows a colon for a variable of its own
-    s/^'/E'/ && s/\\/\\\\/g && s/:/\\x3A/g for grep { /:/ } values %value;
+    s/\\/\\\\/g, s/:/\\x3A/g, s/^'/E'/ for grep { /:/ } values %value;
     $sql =~ s/\$(\d+)/$value{$1} \/\/ "\$$1"/ge;
     $sql =~ s/\s+$//;
     $script .= "$sql;\n";
