@@ -146,8 +146,47 @@ class HostileContentTest extends ApiTest {
                 .andExpect(jsonPath("$.errors[0].pointer").value("/archivedUrl"));
     }
 
-    /// Addresses are kept as they were read: Claimbook asks none of them, so that nobody can make
-    /// it ask a neighbour of its own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/",
+                "http://127.1.2.3:8080/",
+                "http://0.0.0.0/",
+                "http://10.0.0.8/",
+                "http://172.16.0.1/",
+                "https://192.168.1.1/",
+                "http://169.254.169.254/latest/meta-data",
+                "http://224.0.0.1/",
+                "http://[::1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[fe80::1]/",
+                "http://[fd00::1]/",
+                "http://LOCALHOST:5432/",
+                "http://db.localhost./"
+            })
+    void anArchivedCopyStandsWhereReadersReachIt(String address) throws Exception {
+        post("/api/v1/reports", "{\"title\": \"R\", \"archivedUrl\": \"%s\"}".formatted(address))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].code").value("private-address"))
+                .andExpect(jsonPath("$.errors[0].pointer").value("/archivedUrl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://web.archive.org/web/2024/https://a.example/",
+                "http://9.9.9.9/",
+                "http://[2001:db8::1]/",
+                "https://localhost.example/"
+            })
+    void anArchiveOfTheWebIsKept(String address) throws Exception {
+        created(
+                "/api/v1/reports",
+                "{\"title\": \"R\", \"archivedUrl\": \"%s\"}".formatted(address));
+    }
+
+    /// Other addresses are kept as they were read: Claimbook asks none of them, so that nobody can
+    /// make it ask a neighbour of its own.
     @Test
     void noAddressThatIsRecordedIsAsked() throws Exception {
         try (ServerSocket neighbour = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -162,10 +201,10 @@ class HostileContentTest extends ApiTest {
                             CLAIMS,
                             """
                             {"statement": "A.",
-                             "appearances": [{"report": {"title": "R", "url": "%1$s", "archivedUrl": "%1$s"},
-                                              "chain": [{"source": {"name": "Reuters"}, "verb": "REPORTED", "url": "%1$s", "archivedUrl": "%1$s"}]}],
+                             "appearances": [{"report": {"title": "R", "url": "%1$s"},
+                                              "chain": [{"source": {"name": "Reuters"}, "verb": "REPORTED", "url": "%1$s"}]}],
                              "verifications": [{"status": "UNVERIFIED", "url": "%1$s", "evidence": [
-                                {"kind": "LINK", "stance": "CONTEXT", "primary": false, "public": true, "url": "%1$s", "archivedUrl": "%1$s"}]}]}
+                                {"kind": "LINK", "stance": "CONTEXT", "primary": false, "public": true, "url": "%1$s"}]}]}
                             """
                                     .formatted(url));
             get(source).andExpect(status().isOk());

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.claimbook.shared.CodePoints;
+import org.claimbook.shared.PublicHost;
 import org.claimbook.shared.WebUrl;
 import org.claimbook.source.SourceMention;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record HopDraft(
         @CodePoints(max = 2_000) @Nullable String wording,
         @CodePoints(max = 500) @Nullable String caveat,
         @WebUrl @Nullable String url,
-        @WebUrl @Nullable String archivedUrl) {
+        @WebUrl @PublicHost @Nullable String archivedUrl) {
 
     HopDraft by(UUID id) {
         return new HopDraft(

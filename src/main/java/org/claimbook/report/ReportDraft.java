@@ -7,6 +7,7 @@ import java.util.Map;
 import org.claimbook.shared.CodePoints;
 import org.claimbook.shared.LanguageTag;
 import org.claimbook.shared.PartialDate;
+import org.claimbook.shared.PublicHost;
 import org.claimbook.shared.ReadOnly;
 import org.claimbook.shared.WebUrl;
 import org.claimbook.shared.Written;
@@ -23,7 +24,7 @@ public record ReportDraft(
         @Valid @Nullable SourceMention credit,
         @CodePoints(max = 1_000) @Nullable String byline,
         @WebUrl @Nullable String url,
-        @WebUrl @Nullable String archivedUrl,
+        @WebUrl @PublicHost @Nullable String archivedUrl,
         @CodePoints(max = 500) @Nullable String externalId,
         @Nullable PartialDate publishedAt,
         @Nullable ReportStatus status,

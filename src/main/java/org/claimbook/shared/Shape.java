@@ -99,6 +99,7 @@ final class Shape {
             case "NotNull", "NotBlank", "NotEmpty", "Written" -> "required";
             case "CodePoints" -> "too-long";
             case "WebUrl" -> "not-a-url";
+            case "PublicHost" -> "private-address";
             case "LanguageTag" -> "not-a-language";
             case "Pattern", "Email" -> "wrong-format";
             case "Min", "Max", "DecimalMin", "DecimalMax", "Digits", "Positive", "PositiveOrZero" ->

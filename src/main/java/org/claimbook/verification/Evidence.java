@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.claimbook.shared.CodePoints;
+import org.claimbook.shared.PublicHost;
 import org.claimbook.shared.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Evidence(
         @CodePoints(max = 1_000) @Nullable String title,
         @CodePoints(max = 500) @Nullable String publisher,
         @WebUrl @Nullable String url,
-        @WebUrl @Nullable String archivedUrl,
+        @WebUrl @PublicHost @Nullable String archivedUrl,
         @Pattern(
                         regexp = "[0-9a-f]{64}",
                         message = "A SHA-256 is 64 lower-case hexadecimal digits.")
