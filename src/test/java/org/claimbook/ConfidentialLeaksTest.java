@@ -117,15 +117,9 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
             assertThat(answer.getContentAsString(UTF_8)).contains("a minister of weather");
             assertTellsNothing(path, answer);
         }
-        // a retry gets no answer of before
-        MockHttpServletResponse again =
-                asked(
-                        request(HttpMethod.POST, CLAIMS)
-                                .header("Idempotency-Key", "planted")
-                                .contentType("application/json")
-                                .content("{\"statement\": \"It will rain.\"}"),
-                        TestUsers.as(Role.ADMIN));
-        assertTellsNothing("replay", again);
+        MockHttpServletResponse again = retried(); // gets no answer of before
+        assertThat(again.getContentAsString(UTF_8)).contains("a minister of weather");
+        assertTellsNothing("retry", again);
     }
 
     /// Whatever can be asked for by words gives the same whether they are those of the source or of

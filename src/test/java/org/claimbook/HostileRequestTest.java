@@ -143,4 +143,22 @@ class HostileRequestTest extends ApiTest {
         assertThat(database.sql("show statement_timeout").query(String.class).single())
                 .isEqualTo("1min");
     }
+
+    @Test
+    void slowStatementsAreLoggedWithoutTheirValuesWhereWeMaySaySo() {
+        assertThat(
+                        database.sql(
+                                        """
+                                        select current_setting('log_parameter_max_length')
+                                               || ' ' || has_parameter_privilege('log_parameter_max_length', 'set')
+                                        """)
+                                .query(String.class)
+                                .single())
+                .isIn("0 true", "-1 false");
+        assertThat(
+                        database.sql("show log_parameter_max_length_on_error")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("0");
+    }
 }

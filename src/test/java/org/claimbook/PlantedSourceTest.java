@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.claimbook.shared.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 
 /// A confidential source with a distinctive name, alias, handle, homepage and address, in every
@@ -87,6 +88,7 @@ abstract class PlantedSourceTest extends WholeClaimTest {
         post(minister + "/assessments", "{\"letter\": \"B\", \"rationale\": \"Was right.\"}")
                 .andExpect(status().isCreated());
         planted = everywhere("{\"id\": \"%s\"}".formatted(id(minister)), byName(way));
+        assertThat(retried().getStatus()).isEqualTo(201);
         created("/api/v1/tokens", "{\"name\": \"t\"}");
         created(
                 "/api/v1/searches",
@@ -129,7 +131,7 @@ abstract class PlantedSourceTest extends WholeClaimTest {
                         .formatted(id(report))
                         .replace("SOURCE", source)
                         .replace("NAMED", named);
-        String claim = idempotently(body);
+        String claim = created(CLAIMS, body);
         String appearance =
                 claim
                         + "/appearances/"
@@ -154,17 +156,18 @@ abstract class PlantedSourceTest extends WholeClaimTest {
         return claim;
     }
 
-    private String idempotently(String body) throws Exception {
-        var response =
-                perform(
-                                request(HttpMethod.POST, CLAIMS)
-                                        .header("Idempotency-Key", "planted")
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .content(body))
-                        .andReturn()
-                        .getResponse();
-        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(201);
-        return String.valueOf(response.getHeader("Location")).replaceFirst("^http://localhost", "");
+    /// One and the same request, whose answer shows the source.
+    protected MockHttpServletResponse retried() throws Exception {
+        String body =
+                "{\"statement\": \"Again.\", \"responses\": [{\"party\": {\"id\": \"%s\"}, \"outcome\": \"DENIED\"}]}"
+                        .formatted(id(minister));
+        return perform(
+                        request(HttpMethod.POST, CLAIMS)
+                                .header("Idempotency-Key", "planted")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body))
+                .andReturn()
+                .getResponse();
     }
 
     private void judge(String claim, String fields) throws Exception {

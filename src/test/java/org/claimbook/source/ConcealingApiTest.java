@@ -9,11 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.claimbook.WholeClaimTest;
 import org.claimbook.account.TestUsers;
+import org.claimbook.audit.Action;
+import org.claimbook.audit.ChangeView;
+import org.claimbook.audit.Shown;
+import org.claimbook.audit.Subject;
 import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +46,7 @@ class ConcealingApiTest extends WholeClaimTest {
             "{\"disclosure\": \"CONFIDENTIAL\", \"description\": \"a minister\"}";
 
     @Autowired private MockMvc mvc;
+    @Autowired private Shown shown;
 
     private String minister = "";
     private String claim = "";
@@ -202,6 +209,30 @@ class ConcealingApiTest extends WholeClaimTest {
         assertThat(read(claim + "/history").toString()).doesNotContainIgnoringCase("quag");
     }
 
+    @Test
+    void whoReadsTheAuditOfTheSourceSeesNoNameEither() throws Exception {
+        ChangeView created =
+                new ChangeView(
+                        UUID.randomUUID(),
+                        1,
+                        Instant.EPOCH,
+                        "the-admin",
+                        Action.CREATED,
+                        new ChangeView.Thing(Subject.Kind.SOURCE, UUID.fromString(id(minister))),
+                        null,
+                        Map.of(
+                                "name", after("Xanthippe Quagmire"),
+                                "aliases", after("Quag"),
+                                "handles", after("@xanthippe"),
+                                "homepage", after("https://quagmire.example"),
+                                "sameAs", after("https://who.example/xq"),
+                                "country", after("GB")),
+                        null);
+        assertThat(shown.today(List.of(created)).getFirst().changes()).hasSize(6);
+        patch(minister, CONCEAL).andExpect(status().isOk());
+        assertThat(shown.today(List.of(created)).getFirst().changes()).containsOnlyKeys("country");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NAMED, UNNAMED",
@@ -258,6 +289,10 @@ class ConcealingApiTest extends WholeClaimTest {
         patch(SOURCES + "/" + desk, CONCEAL)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("desk"));
+    }
+
+    private ChangeView.FieldChange after(String value) {
+        return new ChangeView.FieldChange(null, json("\"%s\"".formatted(value)));
     }
 
     private String disclosed(String disclosure) throws Exception {
