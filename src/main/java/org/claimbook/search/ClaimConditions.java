@@ -94,6 +94,8 @@ final class ClaimConditions {
                             .map(tag -> tag.replaceFirst("-.*", ""))
                             .distinct()
                             .toArray(String[]::new));
+        }
+        if (filter.language().stream().anyMatch(tag -> tag.contains("-"))) {
             conditions.add(
                     "lower(c.language) like any(:languages)",
                     "languages",
