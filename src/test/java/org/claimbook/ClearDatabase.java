@@ -2,6 +2,7 @@ package org.claimbook;
 
 import javax.sql.DataSource;
 import org.claimbook.account.TestUsers;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationContext;
@@ -17,7 +18,7 @@ final class ClearDatabase implements TestExecutionListener, Ordered {
     public void beforeTestMethod(TestContext test) throws Exception {
         ApplicationContext application = test.getApplicationContext();
         DataSource database = application.getBean(DataSource.class);
-        TestDatabase.clear(database);
+        TestDatabase.clear(TestDatabase.owners(application.getBean(Flyway.class)));
         TestUsers.recordClaimbook(JdbcClient.create(database));
         for (ApplicationRunner runner :
                 application.getBeanProvider(ApplicationRunner.class).orderedStream().toList()) {

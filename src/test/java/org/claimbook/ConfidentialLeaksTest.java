@@ -22,6 +22,7 @@ import org.claimbook.TestRoutes.Route;
 import org.claimbook.account.TestUsers;
 import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -67,13 +69,14 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
     }
 
     @Autowired private MockMvc mvc;
+    @Autowired private Flyway migrations;
     @Autowired private List<RequestMappingHandlerMapping> mappings;
     @Autowired private ObjectProvider<MeterRegistry> meters;
 
     @BeforeEach
     void everyStatementIsLogged() {
-        database.sql("alter system set log_min_duration_statement = 0").update();
-        database.sql("select pg_reload_conf()").query((row, _) -> row.getBoolean(1)).single();
+        owner().sql("alter system set log_min_duration_statement = 0").update();
+        owner().sql("select pg_reload_conf()").query((row, _) -> row.getBoolean(1)).single();
     }
 
     @ParameterizedTest
@@ -336,11 +339,15 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
                         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "NOW");
     }
 
+    private JdbcClient owner() {
+        return JdbcClient.create(TestDatabase.owners(migrations));
+    }
+
     /// How many rows hold a word of it, by table; in the clear or as bytes.
     private Map<String, Long> held() {
         Map<String, Long> held = new TreeMap<>();
         List<String> tables =
-                database.sql(
+                owner().sql(
                                 """
                                 select format('%I.%I', schemaname, tablename) from pg_tables
                                 where schemaname not in ('pg_catalog', 'information_schema')
@@ -350,7 +357,7 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
         assertThat(tables).hasSizeGreaterThan(30);
         for (String table : tables) {
             long rows =
-                    database
+                    owner()
                             .sql("select t::text from %s t".formatted(table))
                             .query((row, _) -> row.getString(1))
                             .list()

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -90,9 +91,14 @@ public final class TestDatabase {
         }
     }
 
+    /// The database as who migrated it sees it, whichever server it is on.
+    public static DataSource owners(Flyway migrations) {
+        return Objects.requireNonNull(migrations.getConfiguration().getDataSource());
+    }
+
     /// Empties all tables, whatever their triggers say, except those that migrations fill.
-    public static void clear(DataSource database) {
-        try (Connection connection = owned(database).getConnection();
+    public static void clear(DataSource owners) {
+        try (Connection connection = owners.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             List<String> tables = tables(connection);

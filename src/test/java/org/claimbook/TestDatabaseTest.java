@@ -54,7 +54,7 @@ class TestDatabaseTest {
 
     @Test
     void triggersStandAgainAfterwards() {
-        TestDatabase.clear(pool);
+        TestDatabase.clear(TestDatabase.owned(pool));
         assertThat(database.sql("show session_replication_role").query(String.class).single())
                 .isEqualTo("origin");
     }
