@@ -1,6 +1,7 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,6 +22,8 @@ import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -40,10 +43,12 @@ class WhoMayDoWhatTest {
                     .importPackages("org.claimbook");
 
     @Autowired private MockMvc mvc;
+    @Autowired private JdbcClient database;
     @Autowired private List<RequestMappingHandlerMapping> mappings;
 
     @Test
     void theTableSaysWhoMayCallEachRouteAndEachDoor() throws Exception {
+        TestUsers.record(database);
         String found =
                 """
                 # Who may do what
@@ -168,10 +173,18 @@ class WhoMayDoWhatTest {
 
     /// Outside of the API, what is closed is as good as not there.
     private boolean isLetIn(MockHttpServletRequestBuilder request, String path) throws Exception {
-        int status = mvc.perform(request).andReturn().getResponse().getStatus();
+        MockHttpServletResponse answer =
+                mvc.perform(path.startsWith("/api") ? request : request.with(csrf()))
+                        .andReturn()
+                        .getResponse();
+        int status = answer.getStatus();
+        boolean asksToSignIn = String.valueOf(answer.getRedirectedUrl()).startsWith("/login?");
         return path.startsWith("/api")
                 ? status != 401 && status != 403
-                : status != 401 && status != 403 && (status != 404 || path.contains("{"));
+                : status != 401
+                        && status != 403
+                        && !asksToSignIn
+                        && (status != 404 || path.contains("{"));
     }
 
     private static String address(String path) {

@@ -18,8 +18,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -55,6 +57,11 @@ class PageSecurity {
                                 .failureHandler(PageSecurity::refuse))
                 .logout(out ->
                         out.addLogoutHandler((_, _, known) -> leave(known, trail))
+                                // nobody goes back to what the one before has read
+                                .addLogoutHandler(
+                                        new HeaderWriterLogoutHandler(
+                                                new ClearSiteDataHeaderWriter(
+                                                        ClearSiteDataHeaderWriter.Directive.CACHE)))
                                 .logoutSuccessUrl(SIGN_IN + "?out"))
                 // no session before somebody has signed in
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
@@ -62,11 +69,11 @@ class PageSecurity {
                 .addFilterBefore(
                         new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint((request, response, _) ->
-                                        problems.write(request, response, nothingThere()))
+                        refused.authenticationEntryPoint(
+                                        (request, response, _) -> ask(request, response, problems))
                                 .accessDeniedHandler((request, response, denied) ->
-                                        problems.write(request, response, told(denied))))
-                .headers(SecurityHeaders::pages)
+                                        tell(request, response, denied, problems)))
+                .headers(SecurityHeaders::all)
                 .build();
     }
 
@@ -119,7 +126,11 @@ class PageSecurity {
         if (user != null) {
             trail.signedIn(user.actor(), way);
         }
-        response.sendRedirect(request.getContextPath() + "/");
+        if (KeptForm.isIn(request)) {
+            KeptForm.showAgain(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + KeptForm.place(request));
+        }
     }
 
     private static void refuse(
@@ -128,7 +139,17 @@ class PageSecurity {
             AuthenticationException refused)
             throws IOException {
         String why = refused instanceof TooManyTries ? "wait" : "failed";
-        response.sendRedirect(request.getContextPath() + SIGN_IN + "?" + why);
+        if (KeptForm.isIn(request)) {
+            KeptForm.askAgain(request, response, why);
+        } else {
+            String to = KeptForm.place(request);
+            response.sendRedirect(
+                    request.getContextPath()
+                            + SIGN_IN
+                            + "?"
+                            + why
+                            + (to.equals("/") ? "" : "&to=" + KeptForm.encoded(to)));
+        }
     }
 
     private static void leave(@Nullable Authentication known, SignInTrail trail) {
@@ -144,9 +165,38 @@ class PageSecurity {
         return cookie;
     }
 
-    /// What is closed to somebody is as good as not there; only a form without its token is told.
-    private static RuntimeException told(AccessDeniedException denied) {
-        return denied instanceof CsrfException ? denied : nothingThere();
+    /// Whoever is not signed in, or no longer: a page is opened after signing in, a form is kept
+    /// until then. What is closed to everybody is not there.
+    private static void ask(
+            HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+            throws IOException {
+        if (!SecurityRules.isPlace(request)) {
+            problems.write(request, response, nothingThere());
+        } else if (request.getMethod().equals("GET")) {
+            response.sendRedirect(
+                    request.getContextPath()
+                            + SIGN_IN
+                            + "?to="
+                            + KeptForm.encoded(KeptForm.address(request)));
+        } else {
+            KeptForm.keep(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /// A form of ours whose token is of an earlier session is kept; one of another site is told.
+    private static void tell(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccessDeniedException denied,
+            ProblemWriter problems)
+            throws IOException {
+        if (denied instanceof CsrfException && KeptForm.isOurs(request)) {
+            KeptForm.keep(request, response, HttpServletResponse.SC_FORBIDDEN);
+        } else if (denied instanceof CsrfException || SecurityRules.isPlace(request)) {
+            problems.write(request, response, denied);
+        } else {
+            problems.write(request, response, nothingThere());
+        }
     }
 
     private static NotFound nothingThere() {

@@ -75,7 +75,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(SecurityHeaders::api)
+                .headers(SecurityHeaders::all)
                 .build();
     }
 

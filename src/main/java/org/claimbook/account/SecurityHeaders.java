@@ -29,12 +29,6 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /// Leaves `Cache-Control` to who answers.
-    static void api(HeadersConfigurer<HttpSecurity> headers) {
-        pages(headers);
-        headers.cacheControl(CacheControlConfig::disable);
-    }
-
     /// Closed unless origins are named; never with cookies, which the API does not take.
     static Optional<CorsFilter> cors(List<String> origins, ProblemWriter problems) {
         if (origins.isEmpty()) {
@@ -50,8 +44,11 @@ final class SecurityHeaders {
         return Optional.of(filter);
     }
 
-    static void pages(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+    /// Leaves `Cache-Control` to who answers: pages may be gone back to, with what was typed in
+    /// them.
+    static void all(HeadersConfigurer<HttpSecurity> headers) {
+        headers.cacheControl(CacheControlConfig::disable)
+                .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
                         permissions.policy(

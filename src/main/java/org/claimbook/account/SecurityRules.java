@@ -8,6 +8,8 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
 import org.claimbook.shared.Right;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
@@ -20,6 +22,12 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 /// may read learn that nothing is there (404).
 final class SecurityRules {
 
+    private static final String ROOMS =
+            "claims|reports|sources|measures|topics|searches|account|admin";
+    private static final String[] PLACES =
+            Stream.of(ROOMS.split("[|]", -1))
+                    .map(room -> "/" + room + "/**")
+                    .toArray(String[]::new);
     private static final String READER = "READER";
     private static final String EDITOR = "EDITOR";
     private static final String REVIEWER = "REVIEWER";
@@ -78,6 +86,7 @@ final class SecurityRules {
                 .permitAll();
         on.requestMatchers("/webjars/htmx.org/**", "/problems/**", PageSecurity.SIGN_IN)
                 .permitAll();
+        on.requestMatchers(GET, "/sitemap.xml", "/robots.txt").permitAll();
         on.requestMatchers(
                         GET,
                         "/",
@@ -87,7 +96,23 @@ final class SecurityRules {
                         "/reports/{id:[0-9a-fA-F-]{36}}")
                 .permitAll();
         on.requestMatchers("/actuator/health/**").permitAll();
+        on.requestMatchers("/account/tokens/**").hasRole(EDITOR);
+        on.requestMatchers("/account/**", "/searches/**").hasRole(READER);
+        on.requestMatchers("/admin/**").hasRole(ADMIN);
+        on.requestMatchers("/claims/*/publication/**", "/claims/*/verifications/*/sign-off")
+                .hasRole(REVIEWER);
+        on.requestMatchers("/sources/*/merge", "/*/*/deletion").hasRole(ADMIN);
+        on.requestMatchers("/*/new", "/*/*/edit", "/*/*/*/new", "/*/*/*/*/edit").hasRole(EDITOR);
+        on.requestMatchers("/claims/*/merge", "/claims/*/appearances/*/withdrawal").hasRole(EDITOR);
+        on.requestMatchers("/reports/*/sentences").hasRole(EDITOR);
+        on.requestMatchers(POST, PLACES).hasRole(EDITOR);
+        on.requestMatchers(GET, PLACES).hasRole(READER);
         on.anyRequest().denyAll();
+    }
+
+    /// Whether there are pages for some people at such an address, be there one or not.
+    static boolean isPlace(HttpServletRequest request) {
+        return KeptForm.path(request).matches("/(" + ROOMS + ")(/.*)?");
     }
 
     /// Not with a token: one that got into other hands must not outlive its end by making others.

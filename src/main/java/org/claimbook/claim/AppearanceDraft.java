@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.claimbook.report.Anchor;
 import org.claimbook.report.Quote;
 import org.claimbook.report.ReportDraft;
 import org.claimbook.shared.ReadOnly;
@@ -35,6 +36,26 @@ public record AppearanceDraft(
         @Valid @Nullable Quote quote,
         @Valid @Nullable SecondsDraft time,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid HopDraft> chain) {
+
+    /// An appearance as it is recorded.
+    static AppearanceDraft of(AppearanceView recorded) {
+        Anchor anchor = recorded.anchor();
+        Quote quote =
+                anchor == null
+                        ? null
+                        : new Quote(
+                                anchor.exact(),
+                                anchor.prefix(),
+                                anchor.suffix(),
+                                anchor.start(),
+                                anchor.end());
+        return new AppearanceDraft(
+                recorded.report().id(),
+                null,
+                quote,
+                recorded.time(),
+                recorded.chain().stream().map(HopDraft::of).toList());
+    }
 
     /// Its chain; none while it is known to be wrong.
     List<@Nullable HopDraft> hops() {

@@ -259,6 +259,29 @@ public class Claims {
         return row;
     }
 
+    /// What a form about a claim shows of it.
+    ///
+    /// @throws NotFound if there is no such claim
+    /// @throws Merged if it was merged into another
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
+    public ClaimHead head(UUID id) {
+        ClaimRow row = row(id);
+        return new ClaimHead(
+                id,
+                String.valueOf(row.fields().statement()),
+                row.fields().language(),
+                row.version());
+    }
+
+    /// The own fields of a claim, as an edit begins with them.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
+    public Versioned<ClaimFields> fields(UUID id) {
+        ClaimRow row = row(id);
+        return new Versioned<>(row.version(), row.fields());
+    }
+
     /// The own columns of a claim, merged or not.
     ///
     /// @throws NotFound if there is no such claim

@@ -22,6 +22,28 @@ public record HopDraft(
         @WebUrl @Nullable String url,
         @WebUrl @PublicHost @Nullable String archivedUrl) {
 
+    /// A hop as it is recorded.
+    public static HopDraft of(HopView hop) {
+        SourceMention source =
+                new SourceMention(hop.source().id(), hop.source().name(), null, null, null, null);
+        return new HopDraft(
+                source,
+                hop.verb(),
+                hop.basis(),
+                hop.channel(),
+                hop.standing(),
+                hop.said(),
+                hop.wording(),
+                hop.caveat(),
+                hop.url(),
+                hop.archivedUrl());
+    }
+
+    /// The same way for another assertion: through whom, without what was said there.
+    public HopDraft again() {
+        return new HopDraft(source, verb, basis, channel, standing, null, null, caveat, null, null);
+    }
+
     HopDraft by(UUID id) {
         return new HopDraft(
                 SourceMention.of(id),

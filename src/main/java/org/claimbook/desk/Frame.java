@@ -3,8 +3,10 @@ package org.claimbook.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Languages;
+import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,11 +22,35 @@ class Frame {
     record Language(String tag, String name, boolean current) {}
 
     private static final List<String> PUBLIC = List.of("claims");
-    private static final List<String> OURS = List.of("desk", "claims");
+    private static final List<String> OURS =
+            List.of("desk", "claims", "reports", "sources", "measures", "topics");
 
     @ModelAttribute("me")
     @Nullable Actor me(@Nullable Actor actor) {
         return actor;
+    }
+
+    /// Whether whoever looks may write.
+    @ModelAttribute("editor")
+    boolean editor(@Nullable Actor actor) {
+        return actor != null && actor.role().includes(Role.EDITOR);
+    }
+
+    @ModelAttribute("reviewer")
+    boolean reviewer(@Nullable Actor actor) {
+        return actor != null && actor.role().includes(Role.REVIEWER);
+    }
+
+    @ModelAttribute("admin")
+    boolean admin(@Nullable Actor actor) {
+        return actor != null && actor.role().includes(Role.ADMIN);
+    }
+
+    /// Where to come back to after signing in.
+    @ModelAttribute("there")
+    String there(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getServletPath() + (query == null ? "" : "?" + query);
     }
 
     @ModelAttribute("here")
@@ -35,16 +61,23 @@ class Frame {
     @ModelAttribute("places")
     List<Place> places(HttpServletRequest request, @Nullable Actor actor) {
         String here = request.getServletPath();
-        return (actor == null ? PUBLIC : OURS)
-                .stream()
-                        .map(name -> {
-                            String path = name.equals("desk") ? "/" : "/" + name;
-                            boolean current =
-                                    here.equals(path)
-                                            || (path.length() > 1 && here.startsWith(path + "/"));
-                            return new Place(name, path, current);
-                        })
-                        .toList();
+        return places(actor).stream()
+                .map(name -> {
+                    String path = name.equals("desk") ? "/" : "/" + name;
+                    boolean current =
+                            here.equals(path) || (path.length() > 1 && here.startsWith(path + "/"));
+                    return new Place(name, path, current);
+                })
+                .toList();
+    }
+
+    private static List<String> places(@Nullable Actor actor) {
+        if (actor == null) {
+            return PUBLIC;
+        }
+        return actor.role() == Role.ADMIN
+                ? Stream.concat(OURS.stream(), Stream.of("admin")).toList()
+                : OURS;
     }
 
     @ModelAttribute("languages")

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page of a report: its text with every assertion in it.
 @Controller
@@ -20,8 +21,13 @@ class ReaderScreens {
     }
 
     @GetMapping("/reports/{id}")
-    String report(@PathVariable UUID id, @Nullable Actor actor, Model model) {
+    String report(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String recorded,
+            @Nullable Actor actor,
+            Model model) {
         ReadReport read = reports.read(id, actor);
+        model.addAttribute("recorded", recorded);
         model.addAttribute("report", read.report());
         model.addAttribute("assertions", read.assertions());
         model.addAttribute("text", read.text());

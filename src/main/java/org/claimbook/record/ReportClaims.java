@@ -1,8 +1,11 @@
 package org.claimbook.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.claim.AppearanceViews;
 import org.claimbook.report.Anchor;
@@ -37,6 +40,14 @@ class ReportClaims {
             limit :limit
             """;
 
+    private static final String NEWEST =
+            """
+            select a.*, coalesce(a.start_at, 2147483647) as place
+            from appearance a join claim c on c.id = a.read_by
+            where a.report_id = :report and a.removed_at is null and c.deleted_at is null
+            order by a.seq desc limit 1
+            """;
+
     private final Reports reports;
     private final Recording recording;
     private final JdbcClient jdbc;
@@ -58,14 +69,24 @@ class ReportClaims {
                         after == null ? null : Long.valueOf(String.valueOf(after.getFirst())))
                 .param("seq", after == null ? null : Long.valueOf(String.valueOf(after.getLast())))
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Place(
-                                row.getObject("read_by", UUID.class),
-                                row.getObject("id", UUID.class),
-                                AppearanceViews.anchor(row),
-                                row.getLong("place"),
-                                row.getLong("seq")))
+                .query((row, number) -> place(row))
                 .list();
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getObject("read_by", UUID.class),
+                row.getObject("id", UUID.class),
+                AppearanceViews.anchor(row),
+                row.getLong("place"),
+                row.getLong("seq"));
+    }
+
+    /// The one recorded last.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
+    Optional<Place> newest(UUID report) {
+        return jdbc.sql(NEWEST).param("report", report).query((row, _) -> place(row)).optional();
     }
 
     /// The same from the start, for whoever shows them beside the text.

@@ -30,6 +30,23 @@ public record ReportDraft(
         @Nullable ReportStatus status,
         @Nullable String text) {
 
+    /// A report as it is recorded; its text is its revisions'.
+    static ReportDraft of(ReportView report) {
+        return new ReportDraft(
+                report.title(),
+                report.kind(),
+                report.language(),
+                SourceMention.of(report.publisher()),
+                SourceMention.of(report.credit()),
+                report.byline(),
+                report.url(),
+                report.archivedUrl(),
+                report.externalId(),
+                report.publishedAt(),
+                report.status(),
+                null);
+    }
+
     /// The same with a text.
     public ReportDraft with(String text) {
         return new ReportDraft(

@@ -14,6 +14,7 @@ import org.claimbook.shared.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The list of claims as a page.
 @Controller
 class ClaimListScreens {
+
+    private static final int OFFERED = 8;
+    private static final int QUEUED = 5;
 
     private final ClaimSearch search;
     private final ClaimFacets facets;
@@ -74,6 +78,43 @@ class ClaimListScreens {
         model.addAttribute("statuses", statuses);
         model.addAttribute("address", address);
         return "search/claims :: counts";
+    }
+
+    /// The first of a list, for whoever wants a look at it.
+    @GetMapping("/claims/queue")
+    String queue(@RequestParam MultiValueMap<String, String> sent, Actor actor, Model model) {
+        ListAddress address = ListAddress.of(sent);
+        ClaimParameters query = parameters(address, actor);
+        List<UUID> ids =
+                search.page(query.filter(), query.sort(), null, QUEUED + 1).stream()
+                        .map(ClaimHit::id)
+                        .toList();
+        model.addAttribute("items", claims.items(ids.stream().limit(QUEUED).toList(), null, actor));
+        model.addAttribute("more", ids.size() > QUEUED);
+        model.addAttribute("address", address);
+        return "search/queue :: queue";
+    }
+
+    /// Claims to choose one from, by words of theirs.
+    @GetMapping("/claims/options")
+    String options(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam String at,
+            @RequestParam(required = false) @Nullable UUID but,
+            Actor actor,
+            Model model) {
+        ListAddress address = ListAddress.of(new LinkedMultiValueMap<>(Map.of("q", List.of(q))));
+        ClaimFilter filter = parameters(address, actor).filter();
+        List<UUID> ids =
+                q.isBlank()
+                        ? List.of()
+                        : search.page(filter, ClaimSort.RELEVANCE, null, OFFERED).stream()
+                                .map(ClaimHit::id)
+                                .filter(id -> !id.equals(but))
+                                .toList();
+        model.addAttribute("items", claims.items(ids, null, actor));
+        model.addAttribute("at", at);
+        return "search/options :: options";
     }
 
     private ClaimParameters parameters(ListAddress address, @Nullable Actor actor) {

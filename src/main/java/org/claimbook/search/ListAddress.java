@@ -76,6 +76,13 @@ public record ListAddress(MultiValueMap<String, String> parameters) {
         return query(copy());
     }
 
+    /// The filters alone, for the same claims where no order is asked for.
+    public String filters() {
+        MultiValueMap<String, String> filters = copy();
+        NO_FILTERS.forEach(filters::remove);
+        return query(filters);
+    }
+
     private MultiValueMap<String, String> copy() {
         MultiValueMap<String, String> other = new LinkedMultiValueMap<>();
         parameters.forEach((name, values) -> other.put(name, new ArrayList<>(values)));

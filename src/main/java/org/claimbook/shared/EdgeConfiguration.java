@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +21,12 @@ class EdgeConfiguration implements WebMvcConfigurer {
 
     private final Cursors cursors;
     private final PublicUrl url;
+    private final ObjectProvider<Forms> forms;
 
-    EdgeConfiguration(Cursors cursors, PublicUrl url) {
+    EdgeConfiguration(Cursors cursors, PublicUrl url, ObjectProvider<Forms> forms) {
         this.cursors = cursors;
         this.url = url;
+        this.forms = forms;
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Faults.class, Expected.class, Actor.class, Paging.class);
     }
@@ -38,6 +41,7 @@ class EdgeConfiguration implements WebMvcConfigurer {
         resolvers.add(new FaultsArgument());
         resolvers.add(new ExpectedArgument());
         resolvers.add(new PagingArgument(cursors, url));
+        resolvers.add(new FormArgument(forms));
     }
 
     @Override

@@ -25,6 +25,11 @@ public final class Expected {
         return ANY;
     }
 
+    /// The one version that a form was made from.
+    static Expected version(long version) {
+        return new Expected(false, List.of(version + "-"));
+    }
+
     /// Refuses a version that the client has not seen; to be asked inside the transaction.
     public void check(long currentVersion) {
         if (!any && tags.stream().noneMatch(tag -> tag.startsWith(currentVersion + "-"))) {

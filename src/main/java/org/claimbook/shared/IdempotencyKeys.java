@@ -56,6 +56,14 @@ public class IdempotencyKeys {
                 .single();
     }
 
+    /// Holds the key until the transaction ends, once nobody else holds it.
+    void await(String principal, String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 4211))")
+                .param("name", principal.length() + ":" + principal + key)
+                .query()
+                .singleRow();
+    }
+
     Optional<Answer> find(String principal, String key) {
         return jdbc.sql(
                         """

@@ -14,8 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Marks a request with its id and the editor's note, and keeps answers of the API out of shared
-/// caches.
+/// Marks a request with its id and the editor's note, and keeps answers out of shared caches.
 final class RequestMark extends OncePerRequestFilter {
 
     private static final String ID = "X-Request-Id";
@@ -37,9 +36,7 @@ final class RequestMark extends OncePerRequestFilter {
         String address = address(request);
         request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, null, address));
         response.setHeader(ID, id);
-        if (isApi(request)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         try (var _ = MDC.putCloseable("requestId", id)) {
             if (note != null && !isNote(note)) {
                 writer.write(request, response, wrongNote());
@@ -66,7 +63,7 @@ final class RequestMark extends OncePerRequestFilter {
         return address.matches("[0-9A-Za-z.:%]{1,100}") ? address : "unknown";
     }
 
-    private static boolean isNote(String note) {
+    static boolean isNote(String note) {
         return note.codePointCount(0, note.length()) <= NOTE_MAX
                 && note.codePoints().noneMatch(Character::isISOControl)
                 && TextForm.isText(note);

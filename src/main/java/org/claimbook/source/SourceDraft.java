@@ -26,6 +26,21 @@ public record SourceDraft(
         @Size(max = 50) @Nullable List<@NotNull @WebUrl String> sameAs,
         @Size(max = 100) @Nullable List<@NotNull @CodePoints(max = 500) String> aliases) {
 
+    /// A source as it is recorded; of a confidential one without what identifies it.
+    static SourceDraft of(SourceView source) {
+        return new SourceDraft(
+                source.name(),
+                source.kind(),
+                source.description(),
+                source.disclosure(),
+                SourceMention.of(source.parent()),
+                source.country(),
+                source.homepage(),
+                source.handles(),
+                source.sameAs(),
+                source.aliases());
+    }
+
     Disclosure disclosed() {
         return disclosure == null ? Disclosure.NAMED : disclosure;
     }

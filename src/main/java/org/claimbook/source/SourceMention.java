@@ -19,6 +19,13 @@ public record SourceMention(
         return new SourceMention(id, null, null, null, null, null);
     }
 
+    /// A source that is known, by its id and its name.
+    public static @Nullable SourceMention of(@Nullable SourceLabel source) {
+        return source == null
+                ? null
+                : new SourceMention(source.id(), source.name(), null, null, null, null);
+    }
+
     /// NAMED unless it says otherwise or has only a description.
     Disclosure disclosed() {
         if (disclosure != null) {

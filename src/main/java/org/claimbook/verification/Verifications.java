@@ -154,6 +154,21 @@ public class Verifications {
         return get(claimId, id);
     }
 
+    /// What would stand against a finding of the desk, were it recorded now.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.EDITOR)
+    Foresight foresee(UUID claimId, VerificationDraft draft) {
+        Knowledge known = knowledge.of(claimId);
+        try {
+            return new Foresight(List.of(), guarded(draft, known));
+        } catch (GuardFailed failed) {
+            return new Foresight(failed.guards(), true);
+        }
+    }
+
+    /// The guards that are not met, and whether a second person has to sign.
+    record Foresight(List<GuardFailed.Guard> guards, boolean needsSignOff) {}
+
     /// A second person stands behind a finding; what it needs is asked again.
     @OpenTo(Caller.REVIEWER)
     Versioned<VerificationView> signOff(UUID claimId, UUID id, Expected expected, Actor reviewer) {

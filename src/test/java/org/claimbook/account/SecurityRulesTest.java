@@ -132,7 +132,7 @@ class SecurityRulesTest extends AccountTest {
                 "/actuator/env",
                 "/wp-login.php",
                 "/application.yml",
-                "/account"
+                "/accounts"
             })
     void outsideOfTheApiNothingIsThereThatIsNotNamed(String path) throws Exception {
         mvc.perform(get(path))

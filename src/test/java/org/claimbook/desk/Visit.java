@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// One person in one browser window; whatever goes wrong in it is remembered.
 final class Visit implements AutoCloseable {
@@ -22,24 +23,47 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
+    private final List<Integer> expected = new ArrayList<>();
 
     Visit(Look look, int port) {
         this.look = look;
         this.address = "http://localhost:" + port;
         this.context = Chromium.browser().newContext(look.options());
         this.page = context.newPage();
+        page.setDefaultTimeout(8_000);
         page.onConsoleMessage(message -> {
-            if (!message.type().equals("log")) {
+            if (!message.type().equals("log") && !isExpected(message.text())) {
                 troubles.add(message.type() + ": " + message.text());
             }
         });
         page.onPageError(error -> troubles.add("error: " + error));
         page.onRequestFailed(request -> troubles.add("failed: " + request.url()));
         page.onResponse(response -> {
-            if (response.status() >= 400) {
+            if (response.status() >= 400 && !isExpected("status of " + response.status())) {
                 troubles.add(response.status() + ": " + response.url());
             }
         });
+    }
+
+    /// A form that is turned down says so in its status, too, and browsers tell.
+    Visit expecting(int... statuses) {
+        expected.addAll(IntStream.of(statuses).boxed().toList());
+        return this;
+    }
+
+    private boolean isExpected(String text) {
+        return expected.stream().anyMatch(status -> text.contains("status of " + status));
+    }
+
+    /// Signs in with the form.
+    Visit by(String name) {
+        open("/login");
+        page.fill("#username", name);
+        page.fill("#password", BrowserTest.PASSWORD);
+        page.press("#password", "Enter");
+        page.waitForURL(address + "/**");
+        assertThat(page.locator(".who").textContent()).contains(name);
+        return this;
     }
 
     Page page() {
@@ -71,6 +95,9 @@ final class Visit implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels that stick out of " + screen + " " + look)
                 .isEqualTo(0);
+        assertThat(page.innerText("body"))
+                .as("words without a translation on " + screen)
+                .doesNotContain("??");
         assertThat(troubles).as("troubles on " + screen + " " + look).isEmpty();
     }
 

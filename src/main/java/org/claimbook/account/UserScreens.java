@@ -1,0 +1,110 @@
+package org.claimbook.account;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Form;
+import org.claimbook.shared.Forms;
+import org.claimbook.shared.Paging;
+import org.claimbook.shared.Right;
+import org.claimbook.shared.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The users, for administrators.
+@Controller
+@RequestMapping("/admin/users")
+class UserScreens {
+
+    private static final String PLACE = "/admin/users";
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Forms forms;
+
+    UserScreens(Users users, Sessions sessions, Forms forms) {
+        this.users = users;
+        this.sessions = sessions;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Paging paging, Model model) {
+        List<UserView> rows = users.list(paging.afterKey(), paging.limit() + 1);
+        model.addAttribute("users", rows.stream().limit(paging.limit()).toList());
+        model.addAttribute(
+                "next",
+                paging.next(rows, user -> List.of(user.username().toLowerCase(Locale.ROOT))));
+        return "account/users";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return page(PLACE, forms.of(new UserDraft("", null, Role.EDITOR, null, true)), model);
+    }
+
+    @PostMapping
+    String create(Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    users.create(form.readWhole(UserDraft.class), actor);
+                    return PLACE;
+                },
+                () -> page(PLACE, form, model));
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        UserView user = users.get(id);
+        return page(PLACE + "/" + id, forms.of(draft(user), user.version()), model);
+    }
+
+    @PostMapping("/{id}")
+    String save(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    users.edit(id, form.expected(), form::applyWhole, actor);
+                    return PLACE;
+                },
+                () -> {
+                    if (form.isStale()) {
+                        UserView now = users.get(id);
+                        form.compare(draft(now), now.version());
+                    }
+                    return page(PLACE + "/" + id, form, model);
+                });
+    }
+
+    /// Wherever they are signed in.
+    @PostMapping("/{id}/sessions/end")
+    String endSessions(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    sessions.endAll(users.get(id).id(), actor);
+                    return PLACE;
+                },
+                () -> page(PLACE + "/" + id, form, model));
+    }
+
+    private static UserDraft draft(UserView user) {
+        return new UserDraft(user.username(), null, user.role(), user.rights(), user.enabled());
+    }
+
+    private static String page(String to, Form form, Model model) {
+        model.addAttribute("to", to);
+        model.addAttribute("rights", Right.values());
+        model.addAttribute("form", form);
+        return "account/user";
+    }
+}

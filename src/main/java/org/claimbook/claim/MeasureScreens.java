@@ -1,0 +1,112 @@
+package org.claimbook.claim;
+
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Form;
+import org.claimbook.shared.Forms;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.Paging;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Measures on screens: what different sources estimate over time, as a picture and as a table.
+@Controller
+@RequestMapping("/measures")
+class MeasureScreens {
+
+    private static final int OFFERED = 200;
+
+    private final Measures measures;
+    private final Series series;
+    private final Forms forms;
+
+    MeasureScreens(Measures measures, Series series, Forms forms) {
+        this.measures = measures;
+        this.series = series;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Paging paging, Model model) {
+        List<MeasureView> rows = measures.list(paging.afterKey(), paging.limit() + 1);
+        model.addAttribute("measures", rows.stream().limit(paging.limit()).toList());
+        model.addAttribute(
+                "next", paging.next(rows, measure -> List.of(Names.fold(measure.name()))));
+        return "claim/measures";
+    }
+
+    /// What a field for a measure offers.
+    @GetMapping("/options")
+    String options(Model model) {
+        model.addAttribute("options", measures.list(null, OFFERED));
+        return "claim/measure :: options";
+    }
+
+    @GetMapping("/{id}")
+    String measure(@PathVariable UUID id, Paging paging, Model model) {
+        List<Series.Row> rows = series.page(id, paging.after(), paging.limit() + 1);
+        List<SeriesView.Point> points =
+                rows.stream().limit(paging.limit()).map(Series.Row::point).toList();
+        model.addAttribute("measure", measures.get(id));
+        model.addAttribute("points", points);
+        model.addAttribute("drawings", SeriesDrawing.of(points));
+        model.addAttribute(
+                "next", paging.next(rows, row -> List.of(row.day(), row.point().claimId())));
+        return "claim/measure";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return page("/measures", forms.blank(), model);
+    }
+
+    @PostMapping
+    String create(Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () ->
+                        "/measures/"
+                                + measures.create(form.readWhole(MeasureDraft.class), actor).id(),
+                () -> page("/measures", form, model));
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        MeasureView measure = measures.get(id);
+        return page("/measures/" + id, forms.of(draft(measure), measure.version()), model);
+    }
+
+    @PostMapping("/{id}")
+    String save(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    measures.edit(id, form.expected(), form::applyWhole, actor);
+                    return "/measures/" + id;
+                },
+                () -> {
+                    if (form.isStale()) {
+                        MeasureView now = measures.get(id);
+                        form.compare(draft(now), now.version());
+                    }
+                    return page("/measures/" + id, form, model);
+                });
+    }
+
+    private static MeasureDraft draft(MeasureView measure) {
+        return new MeasureDraft(measure.name(), measure.unit());
+    }
+
+    private static String page(String to, Form form, Model model) {
+        model.addAttribute("to", to);
+        model.addAttribute("form", form);
+        return "claim/measure-form";
+    }
+}

@@ -1,0 +1,115 @@
+package org.claimbook.claim;
+
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Form;
+import org.claimbook.shared.Forms;
+import org.claimbook.shared.MergeDraft;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.Paging;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Topics on screens: named, renamed, merged, deleted.
+@Controller
+@RequestMapping("/topics")
+class TopicScreens {
+
+    private static final String PLACE = "/topics";
+
+    private final Topics topics;
+    private final TopicMerges merges;
+    private final Forms forms;
+
+    TopicScreens(Topics topics, TopicMerges merges, Forms forms) {
+        this.topics = topics;
+        this.merges = merges;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Paging paging, Model model) {
+        return list(forms.blank(), paging, model);
+    }
+
+    @PostMapping
+    String create(Form form, Paging paging, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    topics.create(form.readWhole(TopicDraft.class), actor);
+                    return PLACE;
+                },
+                () -> list(form, paging, model));
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        TopicView topic = topics.get(id);
+        return page(id, forms.of(new TopicDraft(topic.name()), topic.version()), model);
+    }
+
+    @PostMapping("/{id}")
+    String save(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    topics.edit(id, form.expected(), form::applyWhole, actor);
+                    return PLACE;
+                },
+                () -> {
+                    if (form.isStale()) {
+                        TopicView now = topics.get(id);
+                        form.compare(new TopicDraft(now.name()), now.version());
+                    }
+                    return page(id, form, model);
+                });
+    }
+
+    @PostMapping("/{id}/merge")
+    String merge(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    UUID into = form.readWhole(MergeDraft.class).into();
+                    merges.merge(id, form.expected(), into, actor);
+                    return PLACE;
+                },
+                () -> page(id, form, model));
+    }
+
+    @PostMapping("/{id}/removal")
+    String delete(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    topics.delete(id, form.expected(), actor);
+                    return PLACE;
+                },
+                () -> page(id, form, model));
+    }
+
+    private String list(Form form, Paging paging, Model model) {
+        List<TopicView> rows = topics.list(paging.afterKey(), paging.limit() + 1);
+        model.addAttribute("topics", rows.stream().limit(paging.limit()).toList());
+        model.addAttribute("next", paging.next(rows, topic -> List.of(Names.fold(topic.name()))));
+        model.addAttribute("form", form);
+        return "claim/topics";
+    }
+
+    private String page(UUID id, Form form, Model model) {
+        model.addAttribute("topic", topics.get(id));
+        model.addAttribute("others", topics.list(null, 200));
+        model.addAttribute("form", form);
+        return "claim/topic";
+    }
+}

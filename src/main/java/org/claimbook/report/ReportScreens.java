@@ -1,0 +1,189 @@
+package org.claimbook.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Form;
+import org.claimbook.shared.Forms;
+import org.claimbook.shared.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Reports on screens: found, recorded, edited, revised, and two revisions side by side.
+@Controller
+@RequestMapping("/reports")
+class ReportScreens {
+
+    /// A paragraph of a revision, and whether the other one has it too.
+    public record Paragraph(String text, boolean changed) {}
+
+    private final Reports reports;
+    private final Forms forms;
+
+    ReportScreens(Reports reports, Forms forms) {
+        this.reports = reports;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(@ModelAttribute ReportQuery query, Paging paging, Model model) {
+        String after = paging.afterKey();
+        List<ReportView> rows =
+                reports.list(
+                        query, after == null ? null : UUID.fromString(after), paging.limit() + 1);
+        model.addAttribute("reports", rows.stream().limit(paging.limit()).toList());
+        model.addAttribute("query", query);
+        model.addAttribute("next", paging.next(rows, report -> List.of(report.id())));
+        return "report/reports";
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return page("/reports", forms.blank(), model);
+    }
+
+    @PostMapping
+    String create(Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () ->
+                        "/reports/"
+                                + reports.create(form.read(ReportDraft.class), form.faults(), actor)
+                                        .id(),
+                () -> page("/reports", form, model));
+    }
+
+    /// Whether a report of that address is here already, while it is being typed.
+    @GetMapping("/known")
+    String known(Form form, Model model) {
+        String url = form.value("/url").strip();
+        model.addAttribute(
+                "known",
+                url.isEmpty()
+                        ? List.of()
+                        : reports.list(new ReportQuery(url, null, null, null, null), null, 1));
+        return "report/form :: known";
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        ReportView report = reports.get(id);
+        return page("/reports/" + id, forms.of(ReportDraft.of(report), report.version()), model);
+    }
+
+    @PostMapping("/{id}")
+    String save(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    reports.edit(id, form.expected(), form::apply, form.faults(), actor);
+                    return "/reports/" + id;
+                },
+                () -> {
+                    if (form.isStale()) {
+                        ReportView now = reports.get(id);
+                        form.compare(ReportDraft.of(now), now.version());
+                    }
+                    return page("/reports/" + id, form, model);
+                });
+    }
+
+    @GetMapping("/{id}/revisions/new")
+    String blankRevision(@PathVariable UUID id, Model model) {
+        return revision(id, forms.blank(), model);
+    }
+
+    @PostMapping("/{id}/revisions")
+    String revise(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    reports.revise(id, form.read(RevisionDraft.class), form.faults(), actor);
+                    return "/reports/" + id + "/revisions";
+                },
+                () -> revision(id, form, model));
+    }
+
+    /// Two revisions side by side: the newest two unless others are asked for.
+    @GetMapping("/{id}/revisions")
+    String compare(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Model model) {
+        ReportView report = reports.get(id);
+        int newer = to == null ? report.revisions() : to;
+        int older = from == null ? Math.max(1, newer - 1) : from;
+        model.addAttribute("report", report);
+        model.addAttribute("revisions", reports.revisions(id));
+        model.addAttribute("from", older);
+        model.addAttribute("to", newer);
+        if (report.revisions() > 0) {
+            List<String> before = paragraphs(id, older);
+            List<String> after = paragraphs(id, newer);
+            model.addAttribute("before", marked(before, after));
+            model.addAttribute("after", marked(after, before));
+        }
+        return "report/revisions";
+    }
+
+    @GetMapping("/{id}/deletion")
+    String deleting(@PathVariable UUID id, Model model) {
+        return deletion(id, forms.blank(reports.get(id).version()), model);
+    }
+
+    @PostMapping("/{id}/deletion")
+    String delete(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    reports.delete(id, form.expected(), actor);
+                    return "/reports";
+                },
+                () -> deletion(id, form, model));
+    }
+
+    private List<String> paragraphs(UUID id, int number) {
+        String text = reports.revision(id, number).text();
+        return text == null ? List.of() : Arrays.asList(text.split("\n", -1));
+    }
+
+    private static List<Paragraph> marked(List<String> own, List<String> other) {
+        Set<String> known = Set.copyOf(other);
+        return own.stream()
+                .filter(text -> !text.isBlank())
+                .map(text -> new Paragraph(text, !known.contains(text)))
+                .toList();
+    }
+
+    private String revision(UUID id, Form form, Model model) {
+        model.addAttribute("report", reports.get(id));
+        model.addAttribute("form", form);
+        return "report/revision";
+    }
+
+    private String deletion(UUID id, Form form, Model model) {
+        model.addAttribute("report", reports.get(id));
+        model.addAttribute("form", form);
+        return "report/deletion";
+    }
+
+    private static String page(String to, Form form, Model model) {
+        model.addAttribute("to", to);
+        model.addAttribute("form", form);
+        return "report/form";
+    }
+}

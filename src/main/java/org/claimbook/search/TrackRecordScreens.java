@@ -1,0 +1,24 @@
+package org.claimbook.search;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// What became of what a source said, as a part of its page.
+@Controller
+class TrackRecordScreens {
+
+    private final TrackRecords records;
+
+    TrackRecordScreens(TrackRecords records) {
+        this.records = records;
+    }
+
+    @GetMapping("/sources/{id}/record")
+    String record(@PathVariable UUID id, Model model) {
+        model.addAttribute("record", records.of(id));
+        return "search/track-record";
+    }
+}

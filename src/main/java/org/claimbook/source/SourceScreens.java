@@ -1,0 +1,187 @@
+package org.claimbook.source;
+
+import java.util.List;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Form;
+import org.claimbook.shared.Forms;
+import org.claimbook.shared.MergeDraft;
+import org.claimbook.shared.Paging;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Sources on screens: found, described, assessed, merged.
+@Controller
+@RequestMapping("/sources")
+class SourceScreens {
+
+    private static final int OFFERED = 12;
+    private static final int ASSESSMENTS = 100;
+
+    private final Sources sources;
+    private final Assessments assessments;
+    private final SourceMerges merges;
+    private final Forms forms;
+
+    SourceScreens(Sources sources, Assessments assessments, SourceMerges merges, Forms forms) {
+        this.sources = sources;
+        this.assessments = assessments;
+        this.merges = merges;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(@ModelAttribute SourceQuery query, Paging paging, Model model) {
+        List<SourceView> rows =
+                sources.list(query, SourceKey.of(paging.after()), paging.limit() + 1);
+        model.addAttribute("sources", rows.stream().limit(paging.limit()).toList());
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "next", paging.next(rows, source -> List.of(source.label(), source.id())));
+        return "source/sources";
+    }
+
+    /// What a field for a source offers for what is typed into it, whatever the field is called.
+    @GetMapping("/options")
+    String options(@RequestParam MultiValueMap<String, String> typed, Model model) {
+        String q = typed.toSingleValueMap().values().stream().findFirst().orElse("");
+        SourceQuery query = new SourceQuery(q, null, null, null, null);
+        model.addAttribute("options", sources.list(query, null, OFFERED));
+        return "source/options :: options";
+    }
+
+    @GetMapping("/{id}")
+    String source(@PathVariable UUID id, Model model) {
+        return profile(id, forms.blank(), model);
+    }
+
+    @GetMapping("/new")
+    String blank(Model model) {
+        return page("/sources", forms.blank(), model);
+    }
+
+    @PostMapping
+    String create(Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () ->
+                        "/sources/"
+                                + sources.create(form.read(SourceDraft.class), form.faults(), actor)
+                                        .id(),
+                () -> page("/sources", form, model));
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable UUID id, Model model) {
+        SourceView source = sources.get(id);
+        return page("/sources/" + id, forms.of(SourceDraft.of(source), source.version()), model);
+    }
+
+    @PostMapping("/{id}")
+    String save(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    sources.edit(id, form.expected(), form::apply, form.faults(), actor);
+                    return "/sources/" + id;
+                },
+                () -> {
+                    if (form.isStale()) {
+                        SourceView now = sources.get(id);
+                        form.compare(SourceDraft.of(now), now.version());
+                    }
+                    return page("/sources/" + id, form, model);
+                });
+    }
+
+    @PostMapping("/{id}/assessments")
+    String assess(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    assessments.add(id, form.read(AssessmentDraft.class), form.faults(), actor);
+                    return "/sources/" + id + "#assessments";
+                },
+                () -> profile(id, form, model));
+    }
+
+    @GetMapping("/{id}/merge")
+    String merging(@PathVariable UUID id, Model model) {
+        return merging(id, forms.blank(sources.get(id).version()), model);
+    }
+
+    /// Shows both first; merges once somebody has seen them.
+    @PostMapping("/{id}/merge")
+    String merge(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    UUID into = form.readWhole(MergeDraft.class).into();
+                    if (form.own("seen").isEmpty()) {
+                        return "/sources/%s/merge?into=%s".formatted(id, into);
+                    }
+                    merges.merge(id, form.expected(), into, actor);
+                    return "/sources/" + into;
+                },
+                () -> merging(id, form, model));
+    }
+
+    @GetMapping(path = "/{id}/merge", params = "into")
+    String preview(@PathVariable UUID id, @RequestParam UUID into, Model model) {
+        model.addAttribute("other", sources.get(into));
+        return merging(id, forms.blank(sources.get(id).version()), model);
+    }
+
+    @GetMapping("/{id}/deletion")
+    String deleting(@PathVariable UUID id, Model model) {
+        return deletion(id, forms.blank(sources.get(id).version()), model);
+    }
+
+    @PostMapping("/{id}/deletion")
+    String delete(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    sources.delete(id, form.expected(), actor);
+                    return "/sources";
+                },
+                () -> deletion(id, form, model));
+    }
+
+    private String profile(UUID id, Form form, Model model) {
+        model.addAttribute("source", sources.get(id));
+        model.addAttribute("assessments", assessments.list(id, null, ASSESSMENTS));
+        model.addAttribute("form", form);
+        return "source/source";
+    }
+
+    private String merging(UUID id, Form form, Model model) {
+        model.addAttribute("source", sources.get(id));
+        model.addAttribute("form", form);
+        return "source/merge";
+    }
+
+    private String deletion(UUID id, Form form, Model model) {
+        model.addAttribute("source", sources.get(id));
+        model.addAttribute("form", form);
+        return "source/deletion";
+    }
+
+    private static String page(String to, Form form, Model model) {
+        model.addAttribute("to", to);
+        model.addAttribute("form", form);
+        return "source/form";
+    }
+}

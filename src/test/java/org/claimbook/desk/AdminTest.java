@@ -1,0 +1,118 @@
+package org.claimbook.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What an administrator does, and everybody with their own account.
+class AdminTest extends ScreenTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void aUserIsAddedGivenAnotherRoleAndShutOut(Look look) {
+        String name = "new-" + UUID.randomUUID();
+        try (Visit visit = new Visit(look, port).by("admin").expecting(422)) {
+            Page page = visit.open("/admin/users/new");
+            page.fill("[name='/username']", name);
+            page.fill("[name='/password#exact']", "short");
+            page.click("#form [data-once]");
+            assertThat(page.locator("#f-password-fault")).isVisible();
+            assertThat(page.locator("[name='/username']")).hasValue(name);
+            visit.check("user-wrong");
+            page.fill("[name='/password#exact']", BrowserTest.PASSWORD);
+            page.click("#form [data-once]");
+            page.waitForURL("**/admin/users");
+            visit.check("users");
+            page.getByText(name).click();
+            page.selectOption("[name='/role']", "REVIEWER");
+            page.locator("input[value=SEE_CONFIDENTIAL]").check();
+            page.click("#form [data-once]");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(name)))
+                    .containsText("Reviewer");
+            page.getByText(name).click();
+            assertThat(page.locator("input[value=SEE_CONFIDENTIAL]")).isChecked();
+            page.locator("input[value=SEE_CONFIDENTIAL]").uncheck();
+            page.locator("[type=checkbox][name='/enabled#boolean']").uncheck();
+            page.click("#form [data-once]");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(name)))
+                    .containsText("shut out");
+        }
+        assertThat(texts("select rights::text from app_user where username = '" + name + "'"))
+                .containsExactly("{}");
+    }
+
+    @Test
+    void aStatusGetsAnotherWordAndColour() {
+        try (Visit visit = new Visit(Look.LIGHT, port).by("admin")) {
+            Page page = visit.open("/admin/statuses");
+            visit.check("statuses");
+            page.getByLabel("Edit Retracted").click();
+            page.fill("[name='/label']", "Taken back");
+            visit.check("status");
+            page.click("[data-once]");
+            assertThat(page.locator("tbody")).containsText("Taken back");
+            page.getByLabel("Edit Taken back").click();
+            page.fill("[name='/label']", "Retracted");
+            page.click("[data-once]");
+            assertThat(page.locator("tbody")).not().containsText("Taken back");
+            visit.open("/admin");
+            visit.check("admin");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTokenIsShownOnceAndRevoked(Look look) {
+        String name = "Token " + UUID.randomUUID();
+        try (Visit visit = new Visit(look, port).by("mira")) {
+            Page page = visit.open("/account");
+            page.fill("[name='/name']", name);
+            page.selectOption("[name='/role']", "READER");
+            page.getByRole(AriaRole.BUTTON, named("Make a token")).click();
+            assertThat(page.locator("#token")).containsText("cb_");
+            visit.check("account");
+            visit.open("/account");
+            assertThat(page.locator("#token")).hasCount(0);
+            page.locator("tr", new Page.LocatorOptions().setHasText(name))
+                    .getByText("Revoke")
+                    .click();
+            page.waitForURL("**/account#tokens");
+            assertThat(page.locator("main")).not().containsText(name);
+        }
+    }
+
+    @Test
+    void onesOwnPasswordNeedsTheOldOne() {
+        try (Visit visit = new Visit(Look.LIGHT, port).by("lea").expecting(422)) {
+            Page page = visit.open("/account");
+            page.fill("#f-current", "not my password");
+            page.fill("#f-password", "another good phrase");
+            page.getByRole(AriaRole.BUTTON, named("Set the password")).click();
+            assertThat(page.locator("#f-current-fault")).hasText("That is not your password.");
+            visit.check("account-wrong");
+        }
+    }
+
+    @Test
+    void aReaderHasNoControls() {
+        try (Visit visit = new Visit(Look.LIGHT, port).by("lea").expecting(403)) {
+            Page page = visit.open("/claims/" + claim("%blew himself up with a grenade%"));
+            assertThat(page.locator(".tasks")).hasCount(0);
+            assertThat(page.locator("main [data-once]")).hasCount(0);
+            visit.open("/admin/users");
+            assertThat(page.locator("h1")).hasText("Not allowed");
+            visit.open("/claims/new");
+            assertThat(page.locator("h1")).hasText("Not allowed");
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

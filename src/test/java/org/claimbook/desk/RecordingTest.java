@@ -1,0 +1,183 @@
+package org.claimbook.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/// Recording claims by hand, from the words of a report.
+class RecordingTest extends ScreenTest {
+
+    private static final String TEXT =
+            """
+            👩‍🚀 Q̂uietly: مرحبا قال الوزير إن الجسر مغلق اليوم. The bridge at Orsk was closed on Monday, police said.
+
+            No train ran for two days. About 300 people waited at the station. Reuters could not verify the number.
+            """;
+
+    @Test
+    void claimAfterClaimIsRecordedWithAFewKeys() {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/reports/" + report);
+            Hand hand = new Hand(page);
+            hand.select("The bridge at Orsk was closed on Monday");
+            hand.press("c");
+            assertThat(page.locator("#form blockquote"))
+                    .hasText("The bridge at Orsk was closed on Monday");
+            assertThat(page.locator("[name='/statement']")).isFocused();
+            visit.check("record-beside-text");
+            hand.click("[name='/appearances/0/chain/0/source/name']");
+            hand.type("Orsk transport police");
+            page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
+            hand.click("[data-add]");
+            hand.type("Reuters");
+            page.selectOption("[name='/appearances/0/chain/1/verb']", "REPORTED");
+            hand.press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            System.out.println("The first claim of a report: " + hand.told());
+            List<String> rest =
+                    List.of(
+                            "No train ran for two days",
+                            "About 300 people waited at the station",
+                            "الجسر مغلق");
+            for (String words : rest) {
+                hand.select(words);
+                hand.press("c");
+                assertThat(page.locator("#form blockquote")).hasText(words);
+                hand.press("Control+Enter");
+                assertThat(page.locator("li.new")).containsText(words);
+                System.out.println("Claim to claim: " + hand.told());
+            }
+            visit.check("report-recorded");
+        }
+        JsonNode items = get("reports/" + report + "/claims").path("items");
+        assertThat(items.size()).isEqualTo(4);
+        for (JsonNode item : items) {
+            String exact = item.path("anchor").path("exact").asString();
+            int start = TEXT.codePointCount(0, TEXT.indexOf(exact));
+            assertThat(item.path("anchor").path("start").asInt()).isEqualTo(start);
+            assertThat(item.path("claim").path("attribution").asString())
+                    .isEqualTo("Orsk transport police, via Reuters");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrongIsSaidAtTheFieldAndNothingTypedIsLost(Look look) {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(look, port).by("mira").expecting(422)) {
+            Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train");
+            page.fill("[name='/statement']", "");
+            page.fill("[name='/appearances/0/chain/0/source/name']", "Somebody new");
+            page.fill("[name='/place']", "Orsk <b>&amp;");
+            page.click("[data-once]");
+            assertThat(page.locator(".fault").first()).isVisible();
+            assertThat(page.locator("[name='/statement']")).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("[name='/place']")).hasValue("Orsk <b>&amp;");
+            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
+                    .hasValue("Somebody new");
+            assertThat(page.locator("[data-first]")).isFocused();
+            visit.check("record-wrong");
+        }
+    }
+
+    @Test
+    void theChainIsPutInOrderWithKeysAndButtons() {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran");
+            page.fill("[name='/appearances/0/chain/0/source/name']", "Second");
+            page.selectOption("[name='/appearances/0/chain/0/verb']", "REPORTED");
+            page.click("[data-add]");
+            page.fill("[name='/appearances/0/chain/1/source/name']", "First");
+            page.selectOption("[name='/appearances/0/chain/1/verb']", "SAID");
+            page.focus("[name='/appearances/0/chain/1/source/name']");
+            page.keyboard().press("Alt+ArrowUp");
+            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
+                    .hasValue("First");
+            page.locator("[data-hop]").first().locator("[data-move='1']").click();
+            page.locator("[data-hop]").nth(1).locator("[data-move='-1']").click();
+            page.click("[data-once]");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            assertThat(page.locator("li.new")).containsText("First, via Second");
+            visit.check("report-of-one");
+        }
+    }
+
+    @Test
+    void aSourceIsFoundWhileItIsTypedAndSimilarClaimsAreShownFirst() {
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page =
+                    visit.open(
+                            "/reports/"
+                                    + sampleReport()
+                                    + "/claims/new?exact=blew+himself+up+with+a+grenade");
+            page.fill(
+                    "[name='/statement']",
+                    "A wounded North Korean soldier blew himself up with a grenade.");
+            assertThat(page.locator("#similar"))
+                    .containsText("blew himself up", new LocatorAssertions.ContainsTextOptions());
+            page.click("[data-add]");
+            page.keyboard().type("Reut");
+            assertThat(page.locator("#sources option[value='Reuters']")).hasCount(1);
+            page.keyboard().type("ers");
+            assertThat(page.locator("[data-hop]").last().locator("[data-id]"))
+                    .hasValue(Pattern.compile("[0-9a-f-]{36}"));
+            visit.check("record-similar");
+        }
+    }
+
+    @Test
+    void sendingTwiceAndGoingBackRecordOnce() {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran+for");
+            page.fill("[name='/appearances/0/chain/0/source/name']", "Orsk station");
+            page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
+            page.click("[data-once]");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            String first = page.url();
+            page.goBack();
+            page.click("[data-once]");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            assertThat(page.url()).isEqualTo(first);
+        }
+        assertThat(get("reports/" + report + "/claims").path("items").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatEndsMeanwhileLosesNothingTyped(Look look) {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(look, port).by("mira").expecting(401)) {
+            Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran");
+            page.fill("[name='/statement']", "Nothing ran.\nUntil today.");
+            page.fill("[name='/appearances/0/chain/0/source/name']", "Orsk station");
+            page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
+            database.sql("delete from spring_session").update();
+            page.click("[data-once]");
+            assertThat(page.locator("[role=status]")).containsText("signed out meanwhile");
+            visit.check("signed-out-meanwhile");
+            page.fill("#username", "mira");
+            page.fill("#password", "not the password");
+            page.press("#password", "Enter");
+            assertThat(page.locator("[role=alert]")).isVisible();
+            page.fill("#username", "mira");
+            page.fill("#password", BrowserTest.PASSWORD);
+            page.press("#password", "Enter");
+            assertThat(page.locator("[name='/statement']")).hasValue("Nothing ran.\nUntil today.");
+            assertThat(page.locator("[name='/appearances/0/chain/0/verb']")).hasValue("SAID");
+            page.click("[data-once]");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            assertThat(page.locator("li.new")).containsText("Nothing ran.");
+        }
+    }
+}

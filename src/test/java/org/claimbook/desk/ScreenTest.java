@@ -1,0 +1,135 @@
+package org.claimbook.desk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// People with a browser: `mira` edits, `rea` reviews, `admin` administrates.
+@BrowserTest
+abstract class ScreenTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient database;
+    @Autowired private PasswordEncoder passwords;
+
+    @BeforeEach
+    void people() {
+        somebody("mira", "EDITOR");
+        somebody("rea", "REVIEWER");
+        somebody("lea", "READER");
+    }
+
+    /// The one claim of the sample whose statement is like that.
+    String claim(String statement) {
+        return database.sql("select id from claim where statement like :statement")
+                .param("statement", statement)
+                .query((row, _) -> row.getString("id"))
+                .single();
+    }
+
+    String sampleReport() {
+        return database.sql("select id from report where external_id = 'claimbook-sample'")
+                .query((row, _) -> row.getString("id"))
+                .single();
+    }
+
+    /// A report of that text, and a title of its own.
+    String report(String text) {
+        return post(
+                        "reports",
+                        "{\"title\": \"Report %s\", \"language\": \"en\", \"text\": %s}"
+                                .formatted(UUID.randomUUID(), JSON.writeValueAsString(text)))
+                .path("id")
+                .asString();
+    }
+
+    /// A claim in a report of its own, by two sources that nobody else names.
+    String aClaim(String statement) {
+        return post(
+                        "claims",
+                        """
+                        {"statement": %s, "language": "en",
+                         "appearances": [{"report": {"title": "Read %s", "text": %s}, "quote": {"exact": %s},
+                           "chain": [{"source": {"name": "Orsk police", "kind": "ORGANIZATION"}, "verb": "SAID", "channel": "STATEMENT"},
+                                     {"source": {"name": "Reuters"}, "verb": "REPORTED", "channel": "ARTICLE"}]}]}
+                        """
+                                .formatted(
+                                        JSON.writeValueAsString(statement),
+                                        UUID.randomUUID(),
+                                        JSON.writeValueAsString(
+                                                "They said: " + statement + " And so on."),
+                                        JSON.writeValueAsString(statement)))
+                .path("id")
+                .asString();
+    }
+
+    JsonNode get(String path) {
+        return sent(request(path).GET().build());
+    }
+
+    JsonNode post(String path, String body) {
+        return sent(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    List<String> texts(String sql) {
+        return database.sql(sql).query((row, _) -> row.getString(1)).list();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String who = "admin:" + BrowserTest.PASSWORD;
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/v1/%s".formatted(port, path)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(who.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static JsonNode sent(HttpRequest request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void somebody(String name, String role) {
+        database.sql(
+                        """
+                        insert into app_user (id, username, password, role, enabled, version)
+                        values (:id, :name, :password, :role, true, 0)
+                        on conflict do nothing
+                        """)
+                .param("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .param("name", name)
+                .param("password", passwords.encode(BrowserTest.PASSWORD))
+                .param("role", role)
+                .update();
+    }
+}
