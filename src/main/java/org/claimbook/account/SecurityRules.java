@@ -7,9 +7,9 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
-import org.claimbook.shared.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
+import org.claimbook.shared.Right;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
