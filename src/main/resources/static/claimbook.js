@@ -30,7 +30,8 @@
   };
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
-    if (key === "Enter" && (event.ctrlKey || event.metaKey)) target.form?.requestSubmit(one("[data-once]", target.form));
+    const form = target.form ?? one("#here form, #task form");
+    if (key === "Enter" && (event.ctrlKey || event.metaKey)) form?.requestSubmit(one("[data-once]", form));
     const hop = target.closest?.("[data-hop]");
     if (hop && event.altKey && (key === "ArrowUp" || key === "ArrowDown")) {
       event.preventDefault();

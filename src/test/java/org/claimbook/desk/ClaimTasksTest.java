@@ -200,5 +200,6 @@ class ClaimTasksTest extends ScreenTest {
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.locator("#task form")).isVisible();
+        assertThat(page.locator("#task .htmx-added")).hasCount(0); // it listens by then
     }
 }

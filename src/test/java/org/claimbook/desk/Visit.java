@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Visit implements AutoCloseable {
 
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /// Milliseconds; a slow machine fails no test.
+    private static final int PATIENCE = 30_000;
 
     private final Look look;
     private final String address;
@@ -30,7 +34,8 @@ final class Visit implements AutoCloseable {
         this.address = "http://localhost:" + port;
         this.context = Chromium.browser().newContext(look.options());
         this.page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page.onConsoleMessage(message -> {
             if (!message.type().equals("log") && !isExpected(message.text())) {
                 troubles.add(message.type() + ": " + message.text());
