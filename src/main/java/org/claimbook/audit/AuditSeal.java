@@ -15,9 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Seals events in batches, behind the back of those who write them: one instance at a time, and
-/// once before anything is answered, so that a restored database is recognised before it is written
-/// to.
+/// Seals events in batches, behind the back of those who write them: one instance at a time. A
+/// restored database is recognised before anything is answered, and so before it is written to.
 @Component
 class AuditSeal implements SmartInitializingSingleton {
 
@@ -44,18 +43,27 @@ class AuditSeal implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         warnIfOwner();
-        seal();
+        while (batches.last().filter(batches::isNumberedAnew).isPresent()) {
+            one();
+        }
     }
 
     @Scheduled(
             fixedDelayString = "${claimbook.audit.seal-every:PT1M}",
             initialDelayString = "${claimbook.audit.seal-every:PT1M}")
     void seal() {
-        Batch sealed = transaction.execute(_ -> next());
+        Batch sealed = one();
         while (sealed != null) {
-            LOG.info("Audit batch {} has the hash {}", sealed.number(), sealed.hash());
-            sealed = transaction.execute(_ -> next());
+            sealed = one();
         }
+    }
+
+    private @Nullable Batch one() {
+        Batch sealed = transaction.execute(_ -> next());
+        if (sealed != null) {
+            LOG.info("Audit batch {} has the hash {}", sealed.number(), sealed.hash());
+        }
+        return sealed;
     }
 
     private void warnIfOwner() {
