@@ -9,6 +9,7 @@ import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
 import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
+import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,8 +63,7 @@ class UserScreens {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        UserView user = users.get(id);
-        return page(PLACE + "/" + id, forms.of(draft(user), user.version()), model);
+        return page(PLACE + "/" + id, forms.of(seen(id)), model);
     }
 
     @PostMapping("/{id}")
@@ -76,10 +76,7 @@ class UserScreens {
                     return PLACE;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        UserView now = users.get(id);
-                        form.compare(draft(now), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id));
                     return page(PLACE + "/" + id, form, model);
                 });
     }
@@ -97,8 +94,11 @@ class UserScreens {
                 () -> page(PLACE + "/" + id, form, model));
     }
 
-    private static UserDraft draft(UserView user) {
-        return new UserDraft(user.username(), null, user.role(), user.rights(), user.enabled());
+    private Versioned<UserDraft> seen(UUID id) {
+        UserView user = users.get(id);
+        return new Versioned<>(
+                user.version(),
+                new UserDraft(user.username(), null, user.role(), user.rights(), user.enabled()));
     }
 
     private static String page(String to, Form form, Model model) {

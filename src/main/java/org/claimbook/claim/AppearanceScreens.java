@@ -46,9 +46,7 @@ class AppearanceScreens {
 
     @GetMapping("/{appearance}/edit")
     String edit(@PathVariable UUID id, @PathVariable UUID appearance, Model model) {
-        Versioned<AppearanceView> current = appearances.get(id, appearance);
-        Form form = forms.of(AppearanceDraft.of(current.body()), current.version());
-        return page(id, place(id, appearance), form, model);
+        return page(id, place(id, appearance), forms.of(seen(id, appearance)), model);
     }
 
     @PostMapping("/{appearance}")
@@ -72,10 +70,7 @@ class AppearanceScreens {
                     return "/claims/" + id;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        Versioned<AppearanceView> now = appearances.get(id, appearance);
-                        form.compare(AppearanceDraft.of(now.body()), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id, appearance));
                     return page(id, place(id, appearance), form, model);
                 });
     }
@@ -122,6 +117,11 @@ class AppearanceScreens {
                     return "/claims/" + id;
                 },
                 () -> withdrawal(id, appearance, form, model));
+    }
+
+    private Versioned<AppearanceDraft> seen(UUID id, UUID appearance) {
+        Versioned<AppearanceView> current = appearances.get(id, appearance);
+        return new Versioned<>(current.version(), AppearanceDraft.of(current.body()));
     }
 
     private String withdrawal(UUID id, UUID appearance, Form form, Model model) {

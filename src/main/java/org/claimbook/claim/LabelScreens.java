@@ -3,6 +3,7 @@ package org.claimbook.claim;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
+import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +32,7 @@ class LabelScreens {
 
     @GetMapping("/{code}/edit")
     String edit(@PathVariable Status code, Model model) {
-        StatusLabel status = statuses.get(code);
-        return page(code, forms.of(status.draft(), status.version()), model);
+        return page(code, forms.of(seen(code)), model);
     }
 
     @PostMapping("/{code}")
@@ -45,12 +45,14 @@ class LabelScreens {
                     return "/admin/statuses";
                 },
                 () -> {
-                    if (form.isStale()) {
-                        StatusLabel now = statuses.get(code);
-                        form.compare(now.draft(), now.version());
-                    }
+                    form.compareIfStale(() -> seen(code));
                     return page(code, form, model);
                 });
+    }
+
+    private Versioned<StatusDraft> seen(Status code) {
+        StatusLabel status = statuses.get(code);
+        return new Versioned<>(status.version(), status.draft());
     }
 
     private static String page(Status code, Form form, Model model) {

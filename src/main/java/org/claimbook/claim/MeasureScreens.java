@@ -7,6 +7,7 @@ import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,8 +79,7 @@ class MeasureScreens {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        MeasureView measure = measures.get(id);
-        return page("/measures/" + id, forms.of(draft(measure), measure.version()), model);
+        return page("/measures/" + id, forms.of(seen(id)), model);
     }
 
     @PostMapping("/{id}")
@@ -92,16 +92,14 @@ class MeasureScreens {
                     return "/measures/" + id;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        MeasureView now = measures.get(id);
-                        form.compare(draft(now), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id));
                     return page("/measures/" + id, form, model);
                 });
     }
 
-    private static MeasureDraft draft(MeasureView measure) {
-        return new MeasureDraft(measure.name(), measure.unit());
+    private Versioned<MeasureDraft> seen(UUID id) {
+        MeasureView measure = measures.get(id);
+        return new Versioned<>(measure.version(), new MeasureDraft(measure.name(), measure.unit()));
     }
 
     private static String page(String to, Form form, Model model) {

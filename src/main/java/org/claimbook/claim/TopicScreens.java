@@ -8,6 +8,7 @@ import org.claimbook.shared.Forms;
 import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +52,7 @@ class TopicScreens {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        TopicView topic = topics.get(id);
-        return page(id, forms.of(new TopicDraft(topic.name()), topic.version()), model);
+        return page(id, forms.of(seen(id)), model);
     }
 
     @PostMapping("/{id}")
@@ -65,10 +65,7 @@ class TopicScreens {
                     return PLACE;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        TopicView now = topics.get(id);
-                        form.compare(new TopicDraft(now.name()), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id));
                     return page(id, form, model);
                 });
     }
@@ -96,6 +93,11 @@ class TopicScreens {
                     return PLACE;
                 },
                 () -> page(id, form, model));
+    }
+
+    private Versioned<TopicDraft> seen(UUID id) {
+        TopicView topic = topics.get(id);
+        return new Versioned<>(topic.version(), new TopicDraft(topic.name()));
     }
 
     private String list(Form form, Paging paging, Model model) {

@@ -32,8 +32,7 @@ class EditScreens {
 
     @GetMapping("/edit")
     String edit(@PathVariable UUID id, Model model) {
-        Versioned<ClaimFields> now = claims.fields(id);
-        return edit(id, forms.of(ClaimDraft.of(now.body()), now.version()), model);
+        return page(id, "edit", forms.of(seen(id)), model);
     }
 
     @PostMapping
@@ -51,11 +50,8 @@ class EditScreens {
                     return "/claims/" + id;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        Versioned<ClaimFields> now = claims.fields(id);
-                        form.compare(ClaimDraft.of(now.body()), now.version());
-                    }
-                    return edit(id, form, model);
+                    form.compareIfStale(() -> seen(id));
+                    return page(id, "edit", form, model);
                 });
     }
 
@@ -134,7 +130,8 @@ class EditScreens {
         return "claim/" + page;
     }
 
-    private String edit(UUID id, Form form, Model model) {
-        return page(id, "edit", form, model);
+    private Versioned<ClaimDraft> seen(UUID id) {
+        Versioned<ClaimFields> now = claims.fields(id);
+        return new Versioned<>(now.version(), ClaimDraft.of(now.body()));
     }
 }

@@ -8,6 +8,7 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,8 +78,7 @@ class ReportScreens {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        ReportView report = reports.get(id);
-        return page("/reports/" + id, forms.of(ReportDraft.of(report), report.version()), model);
+        return page("/reports/" + id, forms.of(seen(id)), model);
     }
 
     @PostMapping("/{id}")
@@ -91,10 +91,7 @@ class ReportScreens {
                     return "/reports/" + id;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        ReportView now = reports.get(id);
-                        form.compare(ReportDraft.of(now), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id));
                     return page("/reports/" + id, form, model);
                 });
     }
@@ -154,6 +151,11 @@ class ReportScreens {
                     return "/reports";
                 },
                 () -> deletion(id, form, model));
+    }
+
+    private Versioned<ReportDraft> seen(UUID id) {
+        ReportView report = reports.get(id);
+        return new Versioned<>(report.version(), ReportDraft.of(report));
     }
 
     private List<String> paragraphs(UUID id, int number) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -137,32 +138,37 @@ public final class Form {
 
     /// Whether something is known to be wrong there, or below.
     public boolean isWrong(String at) {
-        return wrong().stream().anyMatch(it -> it.at().equals(at) || it.at().startsWith(at + "/"));
+        return said(at).findAny().isPresent();
     }
 
     /// What is wrong there, or below.
     public List<String> wrong(String at) {
-        return wrong().stream()
-                .filter(it -> it.at().equals(at) || it.at().startsWith(at + "/"))
-                .map(Wrong::text)
-                .distinct()
-                .toList();
+        return said(at).map(forms::wrong).map(Wrong::text).distinct().toList();
     }
 
     /// All that is wrong.
     public List<Wrong> wrong() {
-        Stream<Fault> said = refused == null ? Stream.of() : refused.errors().stream();
-        Stream<Fault> guards =
+        return said().map(forms::wrong).toList();
+    }
+
+    private Stream<Fault> said(String at) {
+        return said().filter(fault ->
+                fault.pointer().equals(at) || fault.pointer().startsWith(at + "/"));
+    }
+
+    private Stream<Fault> said() {
+        Stream<Fault> refusals =
                 refused == null
                         ? Stream.of()
-                        : refused.guards().stream()
-                                .map(guard ->
-                                        new Fault(guard.pointer(), guard.code(), guard.detail()));
-        return Stream.of(said, guards, faults.all().stream())
-                .flatMap(it -> it)
-                .distinct()
-                .map(forms::wrong)
-                .toList();
+                        : Stream.concat(
+                                refused.errors().stream(),
+                                refused.guards().stream()
+                                        .map(guard ->
+                                                new Fault(
+                                                        guard.pointer(),
+                                                        guard.code(),
+                                                        guard.detail())));
+        return Stream.concat(refusals, faults.all().stream()).distinct();
     }
 
     /// Why it was turned down as a whole; empty if it was not, or if its fields say why.
@@ -186,9 +192,13 @@ public final class Form {
         return differences;
     }
 
-    /// Compares what was typed with what is recorded now, and goes on from there.
-    public void compare(Object current, long version) {
-        Form now = forms.of(current, version);
+    /// Where somebody else saved first, compares what was typed with what is recorded now, and goes
+    /// on from there.
+    public void compareIfStale(Supplier<? extends Versioned<?>> recorded) {
+        if (!isStale()) {
+            return;
+        }
+        Form now = forms.of(recorded.get());
         Map<String, String> all = new LinkedHashMap<>(now.shown);
         all.keySet().retainAll(shown.keySet());
         shown.forEach(all::putIfAbsent);
@@ -197,7 +207,7 @@ public final class Form {
                         .filter(at -> !value(at).strip().equals(now.value(at)))
                         .map(at -> new Difference(at, forms.label(at), value(at), now.value(at)))
                         .toList();
-        own.put("version", Long.toString(version));
+        own.put("version", now.version());
         own.remove("key");
     }
 

@@ -65,10 +65,10 @@ public class Forms {
     }
 
     /// A form that edits what a draft says, seen in a version.
-    public Form of(Object draft, long version) {
+    public Form of(Versioned<?> seen) {
         Map<String, String> own = new LinkedHashMap<>();
-        own.put("version", Long.toString(version));
-        return form(json.valueToTree(draft), own);
+        own.put("version", Long.toString(seen.version()));
+        return form(json.valueToTree(seen.body()), own);
     }
 
     private Form form(ObjectNode body, Map<String, String> own) {

@@ -7,6 +7,7 @@ import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -81,8 +82,7 @@ class SourceScreens {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Model model) {
-        SourceView source = sources.get(id);
-        return page("/sources/" + id, forms.of(SourceDraft.of(source), source.version()), model);
+        return page("/sources/" + id, forms.of(seen(id)), model);
     }
 
     @PostMapping("/{id}")
@@ -95,10 +95,7 @@ class SourceScreens {
                     return "/sources/" + id;
                 },
                 () -> {
-                    if (form.isStale()) {
-                        SourceView now = sources.get(id);
-                        form.compare(SourceDraft.of(now), now.version());
-                    }
+                    form.compareIfStale(() -> seen(id));
                     return page("/sources/" + id, form, model);
                 });
     }
@@ -158,6 +155,11 @@ class SourceScreens {
                     return "/sources";
                 },
                 () -> deletion(id, form, model));
+    }
+
+    private Versioned<SourceDraft> seen(UUID id) {
+        SourceView source = sources.get(id);
+        return new Versioned<>(source.version(), SourceDraft.of(source));
     }
 
     private String profile(UUID id, Form form, Model model) {
