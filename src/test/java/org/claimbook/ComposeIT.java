@@ -91,7 +91,9 @@ class ComposeIT {
     @Test
     void theModelOfSimilarClaimsRuns() throws Exception {
         assertThat(curl("/api/v1/claims/similar?statement=grenade")).contains("score");
-        assertThat(compose().run("logs", "claimbook")).contains("Started").doesNotContain("by words alone");
+        assertThat(compose().run("logs", "claimbook"))
+                .contains("Started")
+                .doesNotContain("by words alone");
     }
 
     @ParameterizedTest

@@ -34,8 +34,8 @@ class Series {
                    ends.origin, ends.carrier, newer.id as newer_id
             from claim c join measure m on m.id = c.measure_id
             left join lateral (
-                select (select source_label(s) from source s where s.id = a.origin_id) as origin,
-                       (select source_label(s) from source s where s.id = a.carrier_id) as carrier
+                select (select label from source_label where id = a.origin_id) as origin,
+                       (select label from source_label where id = a.carrier_id) as carrier
                 from appearance a where a.read_by = c.id and a.removed_at is null and a.origin_id is not null
                 order by a.seq limit 1
             ) ends on true

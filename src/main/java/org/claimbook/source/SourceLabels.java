@@ -37,7 +37,7 @@ class SourceLabels {
         }
         return jdbc
                 .sql(
-                        "select id, source_label(s) as label from source s where id = any(:ids) and "
+                        "select id, label from source join source_label using (id) where id = any(:ids) and "
                                 + condition)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) ->
