@@ -124,6 +124,7 @@
       event.preventDefault();
       htmx.ajax("GET", target.getAttribute("href"), { target: "#here", select: "#form", swap: "innerHTML" });
       getSelection().empty();
+      one("#selected").hidden = true;
     }
   });
   document.addEventListener("change", ({ target }) => {
@@ -161,11 +162,13 @@
   });
 
   // Once is enough; coming back allows it again.
-  document.addEventListener("submit", ({ target }) => {
-    const button = one("[data-once]", target);
+  document.addEventListener("submit", ({ target, submitter }) => {
+    const button = submitter && !("once" in submitter.dataset) ? null : one("[data-once]", target);
     if (button) setTimeout(() => { button.disabled = true; });
   });
   addEventListener("pageshow", () => {
+    const here = one(".top nav [aria-current]");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
     all("[data-once]").forEach((button) => { button.disabled = false; });
     one("form[data-send]")?.requestSubmit();
     (one("[data-first]") ?? one("[data-focus]"))?.focus();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Closed implements AccessDeniedHandler {
 
-    private static final Pattern SECRET = Pattern.compile(".*/api/v1/sources/([^/]+)/protected");
+    private static final Pattern SECRET = Pattern.compile(".*/sources/([^/]+)/protected");
 
     private final SignInTrail trail;
     private final ProblemWriter problems;

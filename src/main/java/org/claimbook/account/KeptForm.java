@@ -37,7 +37,7 @@ public record KeptForm(String to, List<Field> fields) {
             throws IOException {
         List<Field> fields =
                 request.getParameterMap().entrySet().stream()
-                        .filter(field -> !NEVER.contains(field.getKey()))
+                        .filter(field -> !NEVER.contains(field.getKey().split("#", 2)[0]))
                         .flatMap(field ->
                                 Arrays.stream(field.getValue())
                                         .map(value -> new Field(field.getKey(), value)))

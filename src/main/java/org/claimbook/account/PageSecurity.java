@@ -43,6 +43,7 @@ class PageSecurity {
             ObjectProvider<Issuer> issuers,
             Buckets buckets,
             LimitSettings limits,
+            Closed closed,
             ProblemWriter problems) {
         issuers.stream()
                 .filter(Issuer::takesPeople)
@@ -72,7 +73,7 @@ class PageSecurity {
                         refused.authenticationEntryPoint(
                                         (request, response, _) -> ask(request, response, problems))
                                 .accessDeniedHandler((request, response, denied) ->
-                                        tell(request, response, denied, problems)))
+                                        tell(request, response, denied, closed, problems)))
                 .headers(SecurityHeaders::all)
                 .build();
     }
@@ -188,12 +189,13 @@ class PageSecurity {
             HttpServletRequest request,
             HttpServletResponse response,
             AccessDeniedException denied,
+            Closed closed,
             ProblemWriter problems)
             throws IOException {
         if (denied instanceof CsrfException && KeptForm.isOurs(request)) {
             KeptForm.keep(request, response, HttpServletResponse.SC_FORBIDDEN);
         } else if (denied instanceof CsrfException || SecurityRules.isPlace(request)) {
-            problems.write(request, response, denied);
+            closed.handle(request, response, denied);
         } else {
             problems.write(request, response, nothingThere());
         }

@@ -23,7 +23,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 final class SecurityRules {
 
     private static final String ROOMS =
-            "claims|reports|sources|measures|topics|searches|account|admin";
+            "claims|reports|sources|measures|topics|searches|desk|account|admin";
     private static final String[] PLACES =
             Stream.of(ROOMS.split("[|]", -1))
                     .map(room -> "/" + room + "/**")
@@ -93,12 +93,17 @@ final class SecurityRules {
                         "/claims",
                         "/claims/counts",
                         "/claims/{id:[0-9a-fA-F-]{36}}",
-                        "/reports/{id:[0-9a-fA-F-]{36}}")
+                        "/claims/queue",
+                        "/reports/{id:[0-9a-fA-F-]{36}}",
+                        "/sources/{id:[0-9a-fA-F-]{36}}")
                 .permitAll();
         on.requestMatchers("/actuator/health/**").permitAll();
         on.requestMatchers("/account/tokens/**").hasRole(EDITOR);
-        on.requestMatchers("/account/**", "/searches/**").hasRole(READER);
+        on.requestMatchers("/account/**", "/searches/**", "/desk/**").hasRole(READER);
         on.requestMatchers("/admin/**").hasRole(ADMIN);
+        on.requestMatchers(POST, "/sources/*/protected").access(confidants(EDITOR));
+        on.requestMatchers("/sources/*/protected").access(confidants(READER));
+        on.requestMatchers("/sources/*/concealment").hasRole(EDITOR);
         on.requestMatchers("/claims/*/publication/**", "/claims/*/verifications/*/sign-off")
                 .hasRole(REVIEWER);
         on.requestMatchers("/sources/*/merge", "/*/*/deletion").hasRole(ADMIN);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Languages;
+import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,7 @@ class Frame {
     /// A place in the navigation; its word is `frame.place.<name>`.
     record Place(String name, String path, boolean current) {}
 
-    record Language(String tag, String name, boolean current) {}
+    record Language(String tag, String name, String address, boolean current) {}
 
     private static final List<String> PUBLIC = List.of("claims");
     private static final List<String> OURS =
@@ -46,16 +47,17 @@ class Frame {
         return actor != null && actor.role().includes(Role.ADMIN);
     }
 
+    /// Whether whoever looks may know who confidential sources are.
+    @ModelAttribute("confidant")
+    boolean confidant(@Nullable Actor actor) {
+        return actor != null && actor.rights().contains(Right.SEE_CONFIDENTIAL);
+    }
+
     /// Where to come back to after signing in.
     @ModelAttribute("there")
     String there(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getServletPath() + (query == null ? "" : "?" + query);
-    }
-
-    @ModelAttribute("here")
-    String here(HttpServletRequest request) {
-        return request.getServletPath();
     }
 
     @ModelAttribute("places")
@@ -81,13 +83,23 @@ class Frame {
     }
 
     @ModelAttribute("languages")
-    List<Language> languages(Locale locale) {
+    List<Language> languages(HttpServletRequest request, Locale locale) {
+        String here = withoutLanguage(request);
         return Languages.ALL.stream()
                 .map(language ->
                         new Language(
                                 language.toLanguageTag(),
                                 language.getDisplayLanguage(language),
+                                here + "lang=" + language.toLanguageTag(),
                                 language.getLanguage().equals(locale.getLanguage())))
                 .toList();
+    }
+
+    /// This address, open for one more parameter.
+    private static String withoutLanguage(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String others =
+                query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+        return request.getServletPath() + "?" + (others.isEmpty() ? "" : others + "&");
     }
 }

@@ -57,6 +57,17 @@ class ClaimExport {
                 });
     }
 
+    /// The same of some that somebody chose.
+    ///
+    /// @throws UncheckedIOException if nobody takes it
+    @OpenTo(Caller.READER)
+    void csv(List<UUID> chosen, Actor reader, OutputStream out) throws IOException {
+        Writer text = text(out);
+        ClaimSheet sheet = new ClaimSheet(text);
+        claims.items(chosen, null, reader).forEach(sheet::write);
+        text.flush();
+    }
+
     /// @throws UncheckedIOException if nobody takes it
     @OpenTo(Caller.READER)
     void jsonl(ClaimFilter filter, OutputStream out) throws IOException {

@@ -29,6 +29,9 @@ import tools.jackson.core.exc.JacksonIOException;
 @RestController
 class ExportApi {
 
+    /// The type of RFC 4180 with a line of names.
+    static final String CSV = "text/csv;charset=UTF-8;header=present";
+
     private static final Logger LOG = LoggerFactory.getLogger(ExportApi.class);
 
     /// What writes a file.
@@ -61,11 +64,7 @@ class ExportApi {
             HttpServletResponse response,
             Actor actor) {
         ClaimFilter filter = filter(parameters);
-        write(
-                response,
-                "text/csv;charset=UTF-8;header=present",
-                "claims.csv",
-                to -> claims.csv(filter, actor, to.getOutputStream()));
+        write(response, CSV, "claims.csv", to -> claims.csv(filter, actor, to.getOutputStream()));
     }
 
     @Operation(
@@ -117,11 +116,15 @@ class ExportApi {
         return new ClaimParameters(parameters, false, clock.instant()).filter();
     }
 
-    private static void write(
-            HttpServletResponse response, String type, String name, Export export) {
+    static void head(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
+    }
+
+    private static void write(
+            HttpServletResponse response, String type, String name, Export export) {
+        head(response, type, name);
         try {
             export.to(response);
         } catch (IOException | UncheckedIOException | JacksonIOException gone) {

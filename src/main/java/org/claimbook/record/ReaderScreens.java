@@ -3,6 +3,7 @@ package org.claimbook.record;
 import java.util.UUID;
 import org.claimbook.record.ReadReports.ReadReport;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReaderScreens {
 
     private final ReadReports reports;
+    private final PublicUrl url;
 
-    ReaderScreens(ReadReports reports) {
+    ReaderScreens(ReadReports reports, PublicUrl url) {
         this.reports = reports;
+        this.url = url;
     }
 
     @GetMapping("/reports/{id}")
@@ -27,6 +30,7 @@ class ReaderScreens {
             @Nullable Actor actor,
             Model model) {
         ReadReport read = reports.read(id, actor);
+        model.addAttribute("address", url.of("/reports/" + id));
         model.addAttribute("recorded", recorded);
         model.addAttribute("report", read.report());
         model.addAttribute("assertions", read.assertions());

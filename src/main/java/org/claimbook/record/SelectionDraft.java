@@ -14,14 +14,14 @@ import org.claimbook.shared.Written;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be set on many claims at once; topics are added to those that a claim has.
-record SelectionDraft(
+public record SelectionDraft(
         @Size(max = 200) @Nullable List<@NotNull UUID> ids,
         @Nullable WorkState workState,
         @Nullable String assignee,
         @Size(max = 50) @Nullable List<@NotNull @Written @CodePoints(max = 200) String> topics) {
 
     /// In one order, so that two who do so at once do not wait for each other.
-    List<UUID> inOrder() {
+    public List<UUID> inOrder() {
         return ids == null ? List.of() : ids.stream().distinct().sorted().toList();
     }
 

@@ -17,11 +17,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The sentences of a report with tick boxes, many recorded at once.
 @Controller
 @RequestMapping("/reports/{id}")
 class SentenceScreens {
+
+    /// On one page.
+    private static final int MOST = 200;
 
     private final Reports reports;
     private final ReportClaims reportClaims;
@@ -36,12 +40,16 @@ class SentenceScreens {
     }
 
     @GetMapping("/sentences")
-    String sentences(@PathVariable UUID id, Actor actor, Model model) {
+    String sentences(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int from,
+            Actor actor,
+            Model model) {
         ClaimDraft first = drafts.from(id, null, actor);
         AppearanceDraft in = first.appearances() == null ? null : first.appearances().getFirst();
         Form form =
                 forms.of(new SentencesDraft(null, in == null ? null : in.chain(), first.topics()));
-        return page(id, form, model);
+        return page(id, from, form, model);
     }
 
     @PostMapping("/claims")
@@ -53,7 +61,7 @@ class SentenceScreens {
                     record(id, form.readWhole(SentencesDraft.class), actor);
                     return "/reports/" + id;
                 },
-                () -> page(id, form, model));
+                () -> page(id, start(form), form, model));
     }
 
     private void record(UUID id, SentencesDraft draft, Actor actor) {
@@ -82,9 +90,21 @@ class SentenceScreens {
         return Sentences.of(text == null ? "" : text, report.language());
     }
 
-    private String page(UUID id, Form form, Model model) {
+    /// Where the page began that was sent.
+    private static int start(Form form) {
+        String from = form.own("from");
+        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
+    }
+
+    private String page(UUID id, int from, Form form, Model model) {
+        List<Sentences.Sentence> all = sentences(id).all();
+        int start = Math.clamp(from, 0, all.size());
+        int end = Math.min(start + MOST, all.size());
         model.addAttribute("report", reports.get(id));
-        model.addAttribute("sentences", sentences(id).all());
+        model.addAttribute("sentences", all.subList(start, end));
+        model.addAttribute("from", start);
+        model.addAttribute("previous", start == 0 ? null : Math.max(0, start - MOST));
+        model.addAttribute("following", end == all.size() ? null : end);
         model.addAttribute("form", form);
         return "record/sentences";
     }

@@ -1,8 +1,6 @@
 package org.claimbook.report;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
@@ -23,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/reports")
 class ReportScreens {
-
-    /// A paragraph of a revision, and whether the other one has it too.
-    public record Paragraph(String text, boolean changed) {}
 
     private final Reports reports;
     private final Forms forms;
@@ -73,6 +68,22 @@ class ReportScreens {
                 url.isEmpty()
                         ? List.of()
                         : reports.list(new ReportQuery(url, null, null, null, null), null, 1));
+        return "report/form :: known";
+    }
+
+    /// The same for a text that was pasted.
+    @PostMapping("/known")
+    String knownText(Form form, Model model) {
+        String text = ReportText.normalised(form.value("/text"));
+        model.addAttribute(
+                "known",
+                text.isBlank()
+                        ? List.of()
+                        : reports.list(
+                                new ReportQuery(
+                                        null, null, ReportText.stored(text).sha256(), null, null),
+                                null,
+                                1));
         return "report/form :: known";
     }
 
@@ -128,10 +139,7 @@ class ReportScreens {
         model.addAttribute("from", older);
         model.addAttribute("to", newer);
         if (report.revisions() > 0) {
-            List<String> before = paragraphs(id, older);
-            List<String> after = paragraphs(id, newer);
-            model.addAttribute("before", marked(before, after));
-            model.addAttribute("after", marked(after, before));
+            model.addAttribute("comparison", Comparison.of(text(id, older), text(id, newer)));
         }
         return "report/revisions";
     }
@@ -158,17 +166,9 @@ class ReportScreens {
         return new Versioned<>(report.version(), ReportDraft.of(report));
     }
 
-    private List<String> paragraphs(UUID id, int number) {
+    private String text(UUID id, int number) {
         String text = reports.revision(id, number).text();
-        return text == null ? List.of() : Arrays.asList(text.split("\n", -1));
-    }
-
-    private static List<Paragraph> marked(List<String> own, List<String> other) {
-        Set<String> known = Set.copyOf(other);
-        return own.stream()
-                .filter(text -> !text.isBlank())
-                .map(text -> new Paragraph(text, !known.contains(text)))
-                .toList();
+        return text == null ? "" : text;
     }
 
     private String revision(UUID id, Form form, Model model) {

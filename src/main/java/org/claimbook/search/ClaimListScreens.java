@@ -11,6 +11,7 @@ import org.claimbook.record.ClaimItem;
 import org.claimbook.record.WholeClaims;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,19 +30,25 @@ class ClaimListScreens {
     private final ClaimSearch search;
     private final ClaimFacets facets;
     private final Snippets snippets;
+    private final FilterWords words;
     private final WholeClaims claims;
+    private final PublicUrl url;
     private final Clock clock;
 
     ClaimListScreens(
             ClaimSearch search,
             ClaimFacets facets,
             Snippets snippets,
+            FilterWords words,
             WholeClaims claims,
+            PublicUrl url,
             Clock clock) {
         this.search = search;
         this.facets = facets;
         this.snippets = snippets;
+        this.words = words;
         this.claims = claims;
+        this.url = url;
         this.clock = clock;
     }
 
@@ -58,9 +65,14 @@ class ClaimListScreens {
         List<UUID> ids = hits.stream().limit(paging.limit()).map(ClaimHit::id).toList();
         List<ClaimItem> items = claims.items(ids, filter.asOf(), actor);
         model.addAttribute("items", items);
+        // what an id stands for is public as soon as a published claim is found by it alone
+        boolean named = actor != null || (!items.isEmpty() && address.namesOneOfEach());
+        model.addAttribute("words", words.of(address.active(), named));
+        model.addAttribute("kept", address.notInForm());
         model.addAttribute("snippets", snippets.of(ids, filter));
         model.addAttribute("next", paging.next(hits, hit -> Arrays.asList(hit.key(), hit.id())));
         model.addAttribute("address", address);
+        model.addAttribute("canonical", url.of("/claims" + address.query()));
         model.addAttribute("kinds", ClaimKind.values());
         model.addAttribute("workStates", WorkState.values());
         model.addAttribute("sorts", ClaimSort.texts());
@@ -82,7 +94,8 @@ class ClaimListScreens {
 
     /// The first of a list, for whoever wants a look at it.
     @GetMapping("/claims/queue")
-    String queue(@RequestParam MultiValueMap<String, String> sent, Actor actor, Model model) {
+    String queue(
+            @RequestParam MultiValueMap<String, String> sent, @Nullable Actor actor, Model model) {
         ListAddress address = ListAddress.of(sent);
         ClaimParameters query = parameters(address, actor);
         List<UUID> ids =

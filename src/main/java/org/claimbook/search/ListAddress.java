@@ -3,6 +3,7 @@ package org.claimbook.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.claimbook.shared.TextForm;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,6 +15,25 @@ public record ListAddress(MultiValueMap<String, String> parameters) {
     public record Active(String name, String value, String without) {}
 
     private static final Set<String> NO_FILTERS = Set.of("sort", "limit", "cursor");
+
+    /// What the form above the list asks for.
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "q",
+                    "verifier",
+                    "source",
+                    "origin",
+                    "topic",
+                    "measure",
+                    "report",
+                    "kind",
+                    "workState",
+                    "assignee",
+                    "changedAfter",
+                    "changedBefore",
+                    "happenedAfter",
+                    "happenedBefore");
+
     private static final Set<String> INSTANTS =
             Set.of("changedAfter", "changedBefore", "recheckBefore", "asOf");
 
@@ -23,23 +43,27 @@ public record ListAddress(MultiValueMap<String, String> parameters) {
         sent.forEach((name, values) ->
                 values.stream()
                         .filter(value -> !value.isBlank() && !name.equals("lang"))
-                        .map(value -> INSTANTS.contains(name) ? instant(value) : value)
+                        .map(value -> read(name, value.strip()))
                         .forEach(value -> parameters.add(name, value)));
         return new ListAddress(parameters);
     }
 
-    private static String instant(String value) {
-        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? value + "T00:00:00Z" : value;
+    /// A day is meant from its start; a report may be given by its address.
+    private static String read(String name, String value) {
+        if (INSTANTS.contains(name) && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return value + "T00:00:00Z";
+        }
+        return name.equals("report") ? value.replaceFirst("^.*/reports/", "") : value;
     }
 
     public boolean has(String name, String value) {
         return parameters.getOrDefault(name, List.of()).contains(value);
     }
 
-    /// What a form field shows again.
+    /// What a form field shows again; what is named by an id stands in a chip.
     public String value(String name) {
         String value = parameters.getFirst(name);
-        if (value == null) {
+        if (value == null || TextForm.isUuid(value)) {
             return "";
         }
         return INSTANTS.contains(name) ? value.replace("T00:00:00Z", "") : value;
@@ -69,6 +93,19 @@ public record ListAddress(MultiValueMap<String, String> parameters) {
                                                 value,
                                                 toggled(filter.getKey(), value))))
                 .toList();
+    }
+
+    /// The filters that the form does not show, and would lose.
+    public List<Active> notInForm() {
+        return active().stream()
+                .filter(filter ->
+                        !FIELDS.contains(filter.name()) || TextForm.isUuid(filter.value()))
+                .toList();
+    }
+
+    /// Whether no filter has several values, of which only one may fit.
+    boolean namesOneOfEach() {
+        return parameters.values().stream().allMatch(values -> values.size() == 1);
     }
 
     /// All filters, for the same list in another form.

@@ -54,6 +54,24 @@ class TrackRecords {
             group by c.id
             """;
 
+    /// Nobody counts further in a list.
+    private static final int ENOUGH = 1_000;
+
+    private static final String CLAIMS =
+            """
+            select s.id, counted.claims, counted.sayings from unnest(cast(:sources as uuid[])) s (id)
+            cross join lateral (
+                select count(distinct said.claim) as claims, count(*) as sayings
+                from (
+                    select a.read_by as claim from source m join hop h on h.source_id = m.id
+                    join appearance a on a.id = h.appearance_id join claim c on c.id = a.read_by
+                    where m.counts_as = s.id and a.removed_at is null and c.deleted_at is null
+                    limit :enough + 1) said) counted
+            """;
+
+    /// How many claims a source is in, `more` where nobody counted further.
+    record Claims(UUID source, int count, boolean more) {}
+
     private record Saying(
             Status status, boolean origin, boolean carrier, boolean later, boolean withdrawn) {
 
@@ -92,6 +110,20 @@ class TrackRecords {
                 said(source) <= NEWEST,
                 part(sayings, Saying::origin),
                 part(sayings, Saying::carrier));
+    }
+
+    /// In how many claims each is, at any hop.
+    @OpenTo(Caller.READER)
+    List<Claims> claims(List<UUID> sources) {
+        return jdbc.sql(CLAIMS)
+                .param("sources", sources.toArray(UUID[]::new))
+                .param("enough", ENOUGH)
+                .query((row, _) ->
+                        new Claims(
+                                row.getObject("id", UUID.class),
+                                row.getInt("claims"),
+                                row.getInt("sayings") > ENOUGH))
+                .list();
     }
 
     private int said(UUID source) {

@@ -245,7 +245,7 @@ public final class Form {
                 show(node.get(index), at + "/" + index, shown);
             }
         } else if (node.isArray()) {
-            shown.put(at, String.join(", ", node.valueStream().map(JsonNode::asString).toList()));
+            shown.put(at, Commas.write(node.valueStream().map(JsonNode::asString).toList()));
         } else {
             shown.put(at, node.isNull() ? "" : node.asString());
         }

@@ -93,7 +93,7 @@ final class FormFields {
             case "boolean" -> JSON.booleanNode(text.equals("true"));
             case "moment" -> JSON.stringNode(moment(text));
             case "id" -> JSON.stringNode(id(text));
-            case "commas" -> list(Arrays.asList(text.split(",", -1)));
+            case "commas" -> list(Commas.read(text));
             case "lines" -> list(text.lines().toList());
             case "list" -> list(Arrays.asList(part.values));
             case "exact" -> JSON.stringNode(text);

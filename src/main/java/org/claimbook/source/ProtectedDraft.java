@@ -17,6 +17,11 @@ record ProtectedDraft(
         @Size(max = 50) @Nullable List<@NotNull @WebUrl String> sameAs,
         @Size(max = 100) @Nullable List<@NotNull @CodePoints(max = 500) String> aliases) {
 
+    static ProtectedDraft of(ProtectedView known) {
+        return new ProtectedDraft(
+                known.name(), known.homepage(), known.handles(), known.sameAs(), known.aliases());
+    }
+
     Identity identity() {
         return new SourceDraft(
                         name, null, null, null, null, null, homepage, handles, sameAs, aliases)

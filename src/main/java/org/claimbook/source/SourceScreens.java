@@ -5,9 +5,14 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
+import org.claimbook.shared.Invalid;
 import org.claimbook.shared.MergeDraft;
+import org.claimbook.shared.Merged;
+import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.PublicUrl;
 import org.claimbook.shared.Versioned;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Sources on screens: found, described, assessed, merged.
 @Controller
@@ -24,17 +30,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SourceScreens {
 
     private static final int OFFERED = 12;
+
+    /// An address has no room for more.
+    private static final int COUNTED = 100;
+
     private static final int ASSESSMENTS = 100;
 
     private final Sources sources;
     private final Assessments assessments;
     private final SourceMerges merges;
+    private final PublishedSources published;
+    private final PublicUrl url;
     private final Forms forms;
 
-    SourceScreens(Sources sources, Assessments assessments, SourceMerges merges, Forms forms) {
+    SourceScreens(
+            Sources sources,
+            Assessments assessments,
+            SourceMerges merges,
+            PublishedSources published,
+            PublicUrl url,
+            Forms forms) {
         this.sources = sources;
         this.assessments = assessments;
         this.merges = merges;
+        this.published = published;
+        this.url = url;
         this.forms = forms;
     }
 
@@ -42,7 +62,14 @@ class SourceScreens {
     String list(@ModelAttribute SourceQuery query, Paging paging, Model model) {
         List<SourceView> rows =
                 sources.list(query, SourceKey.of(paging.after()), paging.limit() + 1);
-        model.addAttribute("sources", rows.stream().limit(paging.limit()).toList());
+        List<SourceView> page = rows.stream().limit(paging.limit()).toList();
+        model.addAttribute("sources", page);
+        model.addAttribute(
+                "counts",
+                UriComponentsBuilder.fromPath("/sources/counts")
+                        .queryParam(
+                                "id", page.stream().limit(COUNTED).map(SourceView::id).toArray())
+                        .toUriString());
         model.addAttribute("query", query);
         model.addAttribute(
                 "next", paging.next(rows, source -> List.of(source.label(), source.id())));
@@ -58,9 +85,22 @@ class SourceScreens {
         return "source/options :: options";
     }
 
+    /// The newsroom reads all that is known; everybody else, what published claims say of it.
     @GetMapping("/{id}")
-    String source(@PathVariable UUID id, Model model) {
-        return profile(id, forms.blank(), model);
+    String source(@PathVariable UUID id, @Nullable Actor actor, Model model) {
+        if (actor != null) {
+            return profile(id, forms.blank(), model);
+        }
+        if (!published.isNamed(id)) {
+            throw new NotFound("source", id);
+        }
+        SourceLabel label = sources.label(id);
+        if (!label.id().equals(id)) {
+            throw new Merged("source", id, label.id());
+        }
+        model.addAttribute("source", label);
+        model.addAttribute("address", url.of("/sources/" + id));
+        return "source/public";
     }
 
     @GetMapping("/new")
@@ -126,12 +166,20 @@ class SourceScreens {
                 () -> {
                     UUID into = form.readWhole(MergeDraft.class).into();
                     if (form.own("seen").isEmpty()) {
+                        refuseUnknown(into);
                         return "/sources/%s/merge?into=%s".formatted(id, into);
                     }
                     merges.merge(id, form.expected(), into, actor);
                     return "/sources/" + into;
                 },
                 () -> merging(id, form, model));
+    }
+
+    /// Said at the field, not with another page.
+    private void refuseUnknown(UUID into) {
+        if (sources.labels(List.of(into)).isEmpty()) {
+            throw new Invalid("/into", "unknown-source", "There is no such source.");
+        }
     }
 
     @GetMapping(path = "/{id}/merge", params = "into")

@@ -206,6 +206,23 @@ class SessionTest extends AccountTest {
         assertThat(sessions()).isEqualTo(before);
     }
 
+    @Test
+    void whatIsKeptUntilSomebodySignsInAgainIsNeverAPassword() throws Exception {
+        Object kept =
+                mvc.perform(
+                                form("/account/password")
+                                        .header("Sec-Fetch-Site", "same-origin")
+                                        .param("/current#exact", PASSWORD)
+                                        .param("/password#exact", "another good phrase")
+                                        .param("/note", "as agreed"))
+                        .andExpect(status().isUnauthorized())
+                        .andReturn()
+                        .getRequest()
+                        .getAttribute(KeptForm.ATTRIBUTE);
+        assertThat(kept).isInstanceOf(KeptForm.class);
+        assertThat(((KeptForm) kept).kept()).isEqualTo("%2Fnote=as+agreed");
+    }
+
     private org.springframework.test.web.servlet.ResultActions password(
             String user, String current, String password) throws Exception {
         return mvc.perform(

@@ -68,6 +68,39 @@ class AdminTest extends ScreenTest {
 
     @ParameterizedTest
     @EnumSource
+    void theAuditTellsWhoDidWhatAndWhetherItIsStillSo(Look look) {
+        String topic = "Topic " + UUID.randomUUID();
+        try (Visit visit = new Visit(look, port).by("admin")) {
+            Page page = visit.open("/topics");
+            page.fill("[name='/name']", topic);
+            page.click("[data-once]");
+            assertThat(page.locator(".chips")).containsText(topic);
+            visit.open("/admin/audit");
+            page.selectOption("#kind", "TOPIC");
+            page.fill("#actor", "admin");
+            page.getByRole(AriaRole.BUTTON, named("Show")).click();
+            assertThat(page.locator("tbody tr").first()).containsText("recorded a topic");
+            page.locator("tbody summary").first().click();
+            assertThat(page.locator("tbody")).containsText(topic);
+            visit.check("audit");
+            page.fill("#to", "2001-01-01");
+            page.getByRole(AriaRole.BUTTON, named("Show")).click();
+            assertThat(page.locator(".empty")).isVisible();
+            assertThat(page.locator("#actor")).hasValue("admin");
+            page.getByText("Check that nothing was altered").click();
+            assertThat(page.locator("[role=status]")).hasText("Everything is as it was written.");
+            visit.check("audit-intact");
+            page.fill("#kept", "0".repeat(64));
+            page.getByRole(AriaRole.BUTTON, named("Check with it")).click();
+            assertThat(page.locator("[role=alert]"))
+                    .containsText("A seal of the audit: it is missing");
+            assertThat(page.locator("#kept")).hasValue("0".repeat(64));
+            visit.check("audit-broken");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTokenIsShownOnceAndRevoked(Look look) {
         String name = "Token " + UUID.randomUUID();
         try (Visit visit = new Visit(look, port).by("mira")) {

@@ -22,7 +22,7 @@ final class Hand {
               range.setStart(...place(start));
               const [last, offset] = place(start + words.length - 1);
               range.setEnd(last, offset + 1);
-              range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+              scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
               const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
               const [a, b] = [rects[0], rects.at(-1)];
               return [a.left + 0.5, a.top + a.height / 2, b.right - 0.5, b.top + b.height / 2];
@@ -40,6 +40,7 @@ final class Hand {
 
     /// Drags over words of the text.
     void select(String words) {
+        page.waitForLoadState(); // the style sheet moves the words
         List<?> at = (List<?>) page.evaluate(FIND, words);
         page.mouse().move(number(at, 0), number(at, 1));
         page.mouse().down();

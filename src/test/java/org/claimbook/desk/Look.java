@@ -1,6 +1,7 @@
 package org.claimbook.desk;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
 /// How a person looks at the screens.
@@ -17,6 +18,12 @@ enum Look {
         this.scheme = scheme;
         this.width = width;
         this.height = height;
+    }
+
+    /// As if whoever looks had turned off the light, or taken out a phone.
+    void on(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, height);
     }
 
     Browser.NewContextOptions options() {

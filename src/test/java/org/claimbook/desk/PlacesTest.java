@@ -1,10 +1,15 @@
 package org.claimbook.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -53,11 +58,20 @@ class PlacesTest extends ScreenTest {
             page.click("#selection [data-once]");
             assertThat(page.locator(".fault").first()).hasText("There is no such user.");
             visit.check("selection");
+            assertThat(page.locator("[name='/ids#list']:checked")).hasCount(2);
             page.fill("[name='/assignee']", "mira");
             page.fill("[name='/topics#commas']", "Bridges");
             page.click("#form [data-once]");
             page.waitForURL("**/claims?q=" + word);
+            page.locator("#rows input").first().check();
             visit.check("claims-ticked");
+            Download file =
+                    page.waitForDownload(() -> page.getByText("Export those ticked").click());
+            assertThat(new String(bytes(file), UTF_8))
+                    .contains(word)
+                    .satisfies(csv -> assertThat(csv.strip().lines()).hasSize(2));
+            page.getByText("Set on those ticked").click(); // the form is still alive
+            page.waitForURL("**/claims?q=" + word);
         }
         for (String claim : new String[] {one, other}) {
             assertThat(get("claims/" + claim).path("assignee").asString()).isEqualTo("mira");
@@ -116,8 +130,11 @@ class PlacesTest extends ScreenTest {
                     "[name='/text#exact']",
                     "The river rose by two metres.\nTwo people were hurt.\n\nThe mayor spoke.");
             page.click("[data-once]");
-            assertThat(page.locator("del")).hasText("Nobody was hurt.");
-            assertThat(page.locator("ins")).hasText("Two people were hurt.");
+            assertThat(page.locator("tr.changed")).hasCount(1);
+            assertThat(page.locator("tr.changed td").first()).hasText("Nobody was hurt.");
+            assertThat(page.locator("tr.changed td").last()).hasText("Two people were hurt.");
+            assertThat(page.locator("del")).hasText("Nobody was ");
+            assertThat(page.locator("ins")).hasText("Two people were ");
             visit.check("revisions");
             page.navigate(report);
             assertThat(page.locator("aside")).containsText("quote gone");
@@ -155,7 +172,8 @@ class PlacesTest extends ScreenTest {
             assertThat(page.locator("[data-first]")).containsText("recorded already");
             visit.check("source-exists");
             page.navigate(first + "/merge");
-            page.fill("[name='/into#id']", second);
+            page.locator("#f-named").pressSequentially(name);
+            assertThat(page.locator("input[data-id]")).hasValue(second.replaceFirst(".*/", ""));
             page.click("[data-once]");
             assertThat(page.locator(".sides .card")).hasCount(2);
             visit.check("source-merge");
@@ -163,6 +181,7 @@ class PlacesTest extends ScreenTest {
             page.waitForURL(second);
             assertThat(page.locator("main")).containsText(other);
             visit.open("/sources?q=Ministry");
+            assertThat(page.locator("[id^=n-]").first()).hasText("none");
             visit.check("sources");
         }
     }
@@ -277,6 +296,64 @@ class PlacesTest extends ScreenTest {
             assertThat(page.locator("tbody")).containsText("Reuters");
             page.navigate("http://localhost:%d/login?to=//evil.example/".formatted(port));
             assertThat(page.locator("main")).containsText("You are signed in as lea");
+        }
+    }
+
+    @Test
+    void aFilteredListSaysInWordsWhatItShowsAndAddsToIt() {
+        String report = sampleReport();
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/claims?report=" + report + "&anchor=ANCHORED&kind=OPINION");
+            assertThat(page.locator(".chips").last())
+                    .containsText("North Korean Soldiers in Russia");
+            assertThat(page.locator(".chips").last()).containsText("quote in text");
+            page.getByText("Filter and order").click();
+            page.fill("[name=origin]", "Yang Uk");
+            page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("#rows tr")).hasCount(2);
+            assertThat(page.url()).contains("report=" + report).contains("anchor=ANCHORED");
+            page.locator(".chips a", new Page.LocatorOptions().setHasText("Original source"))
+                    .click();
+            assertThat(page.locator("#rows tr")).not().hasCount(2);
+            page.getByText("Filter and order").click();
+            page.fill("#f-report", "http://localhost/reports/" + report);
+            visit.check("claims-filter");
+        }
+    }
+
+    @Test
+    void theDeskTellsWhatHasChangedSinceOneLooked() {
+        aClaim("The lock was opened at night.");
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.page();
+            assertThat(page.locator("[aria-labelledby=q-changed]")).containsText("The lock was");
+            page.getByText("Seen so far").click();
+            assertThat(page.locator("[aria-labelledby=q-unseen]")).containsText("Nothing waits");
+            aClaim("The lock was closed again.");
+            page.reload();
+            assertThat(page.locator("[aria-labelledby=q-unseen] li")).hasCount(1);
+            assertThat(page.locator("[aria-labelledby=q-unseen]")).containsText("closed again");
+        }
+    }
+
+    @Test
+    void aTextThatIsHereAlreadyIsRecognised() {
+        String text = "Nobody has read this before " + UUID.randomUUID();
+        String report = report(text);
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/reports/new");
+            page.fill("[name='/text#exact']", text);
+            assertThat(page.locator("#known-text a")).hasAttribute("href", "/reports/" + report);
+            page.fill("[name='/text#exact']", text + " but for this");
+            assertThat(page.locator("#known-text a")).hasCount(0);
+        }
+    }
+
+    private static byte[] bytes(Download file) {
+        try (InputStream stream = file.createReadStream()) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

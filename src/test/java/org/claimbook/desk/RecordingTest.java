@@ -90,7 +90,7 @@ class RecordingTest extends ScreenTest {
     }
 
     @Test
-    void theChainIsPutInOrderWithKeysAndButtons() {
+    void theChainIsPutInOrderWithKeysButtonsAndTheMouse() {
         String report = report(TEXT);
         try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
             Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran");
@@ -105,6 +105,13 @@ class RecordingTest extends ScreenTest {
                     .hasValue("First");
             page.locator("[data-hop]").first().locator("[data-move='1']").click();
             page.locator("[data-hop]").nth(1).locator("[data-move='-1']").click();
+            page.locator("[data-grip]").nth(1).dragTo(page.locator("[data-grip]").first());
+            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
+                    .hasValue("Second");
+            assertThat(page.locator("[name='/appearances/0/chain/0/verb']")).hasValue("REPORTED");
+            page.locator("[data-grip]").nth(1).dragTo(page.locator("[data-grip]").first());
+            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
+                    .hasValue("First");
             page.click("[data-once]");
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             assertThat(page.locator("li.new")).containsText("First, via Second");

@@ -19,7 +19,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// People with a browser: `mira` edits, `rea` reviews, `admin` administrates.
+/// People with a browser: `mira` edits, `rea` reviews, `lea` reads, `admin` administrates, and
+/// `ida` does and may know who confidential sources are.
 @BrowserTest
 abstract class ScreenTest {
 
@@ -34,6 +35,7 @@ abstract class ScreenTest {
         somebody("mira", "EDITOR");
         somebody("rea", "REVIEWER");
         somebody("lea", "READER");
+        somebody("ida", "ADMIN", "SEE_CONFIDENTIAL");
     }
 
     /// The one claim of the sample whose statement is like that.
@@ -92,6 +94,16 @@ abstract class ScreenTest {
                         .build());
     }
 
+    /// A source that only the desk knows.
+    String confidentialSource(String name, String description) {
+        return post(
+                        "sources",
+                        "{\"name\": \"%s\", \"disclosure\": \"CONFIDENTIAL\", \"description\": \"%s\"}"
+                                .formatted(name, description))
+                .path("id")
+                .asString();
+    }
+
     List<String> texts(String sql) {
         return database.sql(sql).query((row, _) -> row.getString(1)).list();
     }
@@ -119,17 +131,18 @@ abstract class ScreenTest {
         }
     }
 
-    private void somebody(String name, String role) {
+    private void somebody(String name, String role, String... rights) {
         database.sql(
                         """
-                        insert into app_user (id, username, password, role, enabled, version)
-                        values (:id, :name, :password, :role, true, 0)
+                        insert into app_user (id, username, password, role, rights, enabled, version)
+                        values (:id, :name, :password, :role, :rights, true, 0)
                         on conflict do nothing
                         """)
                 .param("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .param("name", name)
                 .param("password", passwords.encode(BrowserTest.PASSWORD))
                 .param("role", role)
+                .param("rights", rights)
                 .update();
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Visit implements AutoCloseable {
     /// Milliseconds; a slow machine fails no test.
     private static final int PATIENCE = 30_000;
 
-    private final Look look;
+    private Look look;
     private final String address;
     private final BrowserContext context;
     private final Page page;
@@ -40,6 +43,10 @@ final class Visit implements AutoCloseable {
             if (!message.type().equals("log") && !isExpected(message.text())) {
                 troubles.add(message.type() + ": " + message.text());
             }
+        });
+        page.onDialog(dialog -> {
+            troubles.add("dialog: " + dialog.message());
+            dialog.dismiss();
         });
         page.onPageError(error -> troubles.add("error: " + error));
         page.onRequestFailed(request -> troubles.add("failed: " + request.url()));
@@ -80,6 +87,27 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
+    /// The same, and what the server said to it, once everything that the page asks for is there.
+    int status(String path) {
+        Response answer = page.navigate(address + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return answer.status();
+    }
+
+    /// What a page would say, without a window.
+    APIResponse ask(String path) {
+        return page.request().get(address + path);
+    }
+
+    /// Leaves pictures of the page in every look, and checks it in each.
+    void checkInAllLooks(String screen) {
+        for (Look each : Look.values()) {
+            look = each;
+            look.on(page);
+            check(screen);
+        }
+    }
+
     /// Leaves a picture in `target/screens`, asks axe, and looks whether anything went wrong or
     /// sticks out sideways.
     void check(String screen) {
@@ -103,7 +131,15 @@ final class Visit implements AutoCloseable {
         assertThat(page.innerText("body"))
                 .as("words without a translation on " + screen)
                 .doesNotContain("??");
-        assertThat(troubles).as("troubles on " + screen + " " + look).isEmpty();
+        assertNoTrouble(screen);
+    }
+
+    /// Nothing failed, nobody complained, nothing ran that is not ours.
+    void assertNoTrouble(String screen) {
+        List<String> seen = List.copyOf(troubles);
+        troubles.clear();
+        assertThat(seen).as("troubles on " + screen + " " + look).isEmpty();
+        assertThat(page.evaluate("typeof window.hacked")).as(screen).isEqualTo("undefined");
     }
 
     @Override

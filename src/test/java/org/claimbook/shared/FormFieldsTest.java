@@ -3,6 +3,7 @@ package org.claimbook.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class FormFieldsTest {
                                 {"low": 12.50, "public": true, "dueAt": "2025-01-14T09:30:00Z", "topics": ["War", "Losses"], "exact": " as it stands "}
                                 """));
         assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anItemOfAListMayHaveACommaItself() {
+        List<String> items = List.of("War", "Kyiv, Ukraine", "\"Quag\"", "5 \" wide", "\"a\", b");
+        assertThat(Commas.read(Commas.write(items))).containsExactlyElementsOf(items);
+        assertThat(Commas.write(items))
+                .isEqualTo("War, \"Kyiv, Ukraine\", \"\"\"Quag\"\"\", 5 \" wide, \"\"\"a\"\", b\"");
+        assertThat(Commas.read("\"not closed, b")).containsExactly("\"not closed", "b");
     }
 
     @Test
