@@ -24,7 +24,8 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         SAVED_SEARCH,
         USER,
         TOKEN,
-        WEBHOOK
+        WEBHOOK,
+        BACKUP
     }
 
     /// A claim shows in its own history, everything else in none.
