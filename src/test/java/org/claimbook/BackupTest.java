@@ -235,7 +235,8 @@ class BackupTest extends PlantedSourceTest {
                 .containsExactlyInAnyOrder("It will rain 7 mm.", "Another.", "Again.");
         minister =
                 "/api/v1/sources/"
-                        + database.sql("select source_id from source_protected order by source_id limit 1")
+                        + database.sql(
+                                        "select source_id from source_protected order by source_id limit 1")
                                 .query((row, _) -> row.getString(1))
                                 .single();
         assertThat(whoTheMinisterIs()).contains(TEST_KEY_OPENS);
