@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class ExchangeBench extends WholeClaimTest {
 
     private static final int CLAIMS_IN_ALL = Integer.getInteger("claimbook.bench.claims", 20_000);
-    private static final int WRITES = 150;
+    private static final int WRITES = 50;
 
     /// Which columns of a copy are its own.
     private static final Map<String, Map<String, String>> OWN =
@@ -143,7 +143,7 @@ class ExchangeBench extends WholeClaimTest {
     void whatTellingAddsToAWrite() throws Exception {
         Map<String, List<Double>> millis = new TreeMap<>();
         JdbcClient owner = JdbcClient.create(TestDatabase.owned(pool));
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 4; round++) {
             log(owner, "disable");
             write("1 without the log of changes", millis);
             log(owner, "enable");
