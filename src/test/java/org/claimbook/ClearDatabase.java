@@ -16,7 +16,10 @@ final class ClearDatabase implements TestExecutionListener, Ordered {
 
     @Override
     public void beforeTestMethod(TestContext test) throws Exception {
-        ApplicationContext application = test.getApplicationContext();
+        clear(test.getApplicationContext());
+    }
+
+    static void clear(ApplicationContext application) throws Exception {
         DataSource database = application.getBean(DataSource.class);
         TestDatabase.clear(TestDatabase.owners(application.getBean(Flyway.class)));
         TestUsers.recordClaimbook(JdbcClient.create(database));

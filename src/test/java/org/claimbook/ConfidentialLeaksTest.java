@@ -63,6 +63,9 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
     private static final Set<String> NEVER_READ =
             Set.of("/api/v1/sources/{id}/protected", "/sources/{id}/protected");
 
+    /// What the tables hold, of which `noTableHoldsIt` tells.
+    private static final Set<String> BACKUPS = Set.of("/api/v1/backup", "/admin/backup");
+
     private static final Set<String> ASKED_BY_NAME = Set.of("/claims", "/claims/counts");
 
     static {
@@ -87,6 +90,9 @@ class ConfidentialLeaksTest extends PlantedSourceTest {
         Map<String, Integer> best = new TreeMap<>();
         TestRoutes routes = new TestRoutes(mappings, database);
         for (Route route : routes.all(HttpMethod.GET)) {
+            if (BACKUPS.contains(route.path())) {
+                continue;
+            }
             for (String address : routes.addresses(route)) {
                 for (RequestPostProcessor caller : callers()) {
                     MockHttpServletResponse answer =

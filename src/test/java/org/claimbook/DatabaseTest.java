@@ -28,6 +28,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "claimbook.audit.seal-every=PT24H",
             "claimbook.similar.every=PT24H",
             "claimbook.similar.model=off",
+            "claimbook.webhooks.every=PT24H",
+            "claimbook.webhooks.allow=localhost",
             "claimbook.admin-password=correct horse battery",
             "claimbook.key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
         })

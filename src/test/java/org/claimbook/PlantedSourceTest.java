@@ -93,6 +93,7 @@ abstract class PlantedSourceTest extends WholeClaimTest {
         created(
                 "/api/v1/searches",
                 "{\"name\": \"Mine\", \"query\": \"source=%s\"}".formatted(id(minister)));
+        created("/api/v1/webhooks", "{\"url\": \"https://desk.example/claims\"}");
         before = Instant.parse(read(planted).path("updatedAt").asString());
     }
 

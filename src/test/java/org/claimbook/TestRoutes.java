@@ -41,6 +41,8 @@ final class TestRoutes {
                     Map.entry("searches", "select id::text from saved_search order by id"),
                     Map.entry("users", "select id::text from app_user order by username"),
                     Map.entry("tokens", "select id::text from api_token order by id"),
+                    Map.entry("webhooks", "select id::text from webhook order by id"),
+                    Map.entry("deliveries", "select id::text from webhook_delivery order by id"),
                     Map.entry("problems", "values ('not-found'), ('conflict')"));
 
     /// What has to be asked for.

@@ -45,6 +45,7 @@ final class SecurityRules {
         // what Google's clients ask; a wrong method is told so, by whoever answers
         on.requestMatchers("/v1alpha1/**").permitAll();
         on.requestMatchers(v1 + "/users/**", v1 + "/webhooks/**", v1 + "/audit/**").hasRole(ADMIN);
+        on.requestMatchers(v1 + "/backup/**").hasRole(ADMIN);
         on.requestMatchers(PUT, PROTECTED).access(confidants(EDITOR));
         on.requestMatchers(PROTECTED).access(confidants(READER));
         on.requestMatchers(POST, v1 + "/tokens").access(inPerson(EDITOR));

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Looks through everything that proves its past, as it stood at one moment.
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class AuditVerifier {
+public class AuditVerifier {
 
     private final BatchReader batches;
     private final List<Provable> others;
@@ -29,7 +29,7 @@ class AuditVerifier {
 
     /// With the hash of a head that was kept elsewhere, that one must be among the seals.
     @OpenTo(Caller.ADMIN)
-    AuditProof verify(@Nullable String kept) {
+    public AuditProof verify(@Nullable String kept) {
         Walk walk = new Walk(batches, kept);
         Optional<Broken> broken =
                 walk.firstBroken()

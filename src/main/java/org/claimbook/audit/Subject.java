@@ -23,7 +23,9 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         STATUS,
         SAVED_SEARCH,
         USER,
-        TOKEN
+        TOKEN,
+        WEBHOOK,
+        BACKUP
     }
 
     /// A claim shows in its own history, everything else in none.

@@ -56,8 +56,8 @@ class ChangeLog {
                                     select c.into_id as id where c.into_id is not null
                                       and (:open or exists (select from claim t where t.id = c.into_id and t.published_at is not null))
                                 ) i on true
-                                where (c.xid, c.seq) > (cast(:xid as xid8), :seq)
-                                  and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+                                where (c.xid, c.seq) > (:xid, :seq)
+                                  and c.xid < change_horizon()
                                   and (:open or c.was_public or c.is_public)
                                 order by c.xid, c.seq
                                 limit :limit
@@ -74,13 +74,19 @@ class ChangeLog {
 
     private static LoggedChange read(ResultSet row) throws SQLException {
         return new LoggedChange(
-                new Position(row.getString("xid"), row.getLong("seq")),
+                new Position(row.getLong("xid"), row.getLong("seq")),
                 Subject.valueOf(row.getString("subject")),
                 row.getObject("subject_id", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("into_id", UUID.class),
                 Utc.read(row, "at"),
                 null);
+    }
+
+    /// A change that is told later, with the claim as it reads then.
+    @OpenTo(Caller.ROOMS)
+    LoggedChange retold(LoggedChange change, Actor reader) {
+        return change.with(items(List.of(change), 1, reader).get(change.id()));
     }
 
     private Map<UUID, Tagged<ClaimItem>> items(

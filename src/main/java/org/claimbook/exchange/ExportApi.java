@@ -7,22 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
 import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimParameters;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Download;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.exc.JacksonIOException;
 
 /// Claims as files over REST.
 @Tag(name = "Exports", description = "Claims as files, streamed.")
@@ -31,14 +26,6 @@ class ExportApi {
 
     /// The type of RFC 4180 with a line of names.
     static final String CSV = "text/csv;charset=UTF-8;header=present";
-
-    private static final Logger LOG = LoggerFactory.getLogger(ExportApi.class);
-
-    /// What writes a file.
-    @FunctionalInterface
-    private interface Export {
-        void to(HttpServletResponse response) throws IOException;
-    }
 
     private final ClaimExport claims;
     private final ReviewFeed reviews;
@@ -64,7 +51,7 @@ class ExportApi {
             HttpServletResponse response,
             Actor actor) {
         ClaimFilter filter = filter(parameters);
-        write(response, CSV, "claims.csv", to -> claims.csv(filter, actor, to.getOutputStream()));
+        Download.write(response, CSV, "claims.csv", to -> claims.csv(filter, actor, to));
     }
 
     @Operation(
@@ -81,11 +68,8 @@ class ExportApi {
             HttpServletResponse response,
             Actor actor) {
         ClaimFilter filter = filter(parameters);
-        write(
-                response,
-                "application/jsonl",
-                "claims.jsonl",
-                to -> claims.jsonl(filter, to.getOutputStream()));
+        Download.write(
+                response, "application/jsonl", "claims.jsonl", to -> claims.jsonl(filter, to));
     }
 
     @Operation(
@@ -105,30 +89,14 @@ class ExportApi {
         ClaimFilter filter =
                 new ClaimParameters(parameters, actor == null, clock.instant()).filter();
         boolean all = Set.of("changedAfter").containsAll(parameters.keySet());
-        write(
+        Download.write(
                 response,
                 "application/ld+json",
                 "claim-reviews.json",
-                to -> reviews.write(filter, all, actor, to.getOutputStream()));
+                to -> reviews.write(filter, all, actor, to));
     }
 
     private ClaimFilter filter(MultiValueMap<String, String> parameters) {
         return new ClaimParameters(parameters, false, clock.instant()).filter();
-    }
-
-    static void head(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
-    }
-
-    private static void write(
-            HttpServletResponse response, String type, String name, Export export) {
-        head(response, type, name);
-        try {
-            export.to(response);
-        } catch (IOException | UncheckedIOException | JacksonIOException gone) {
-            LOG.debug("Nobody takes the export any more", gone);
-        }
     }
 }

@@ -19,11 +19,12 @@ record FactCheckPage(List<Checked> claims, @Nullable String nextPageToken) {
             @Nullable Instant claimDate,
             List<Review> claimReview) {}
 
-    /// What somebody found about it.
+    /// What somebody found about it; `title` is that of what `url` leads to.
     @JsonInclude(Include.NON_EMPTY)
     record Review(
             Publisher publisher,
             String url,
+            @Nullable String title,
             Instant reviewDate,
             String textualRating,
             @Nullable String languageCode) {}

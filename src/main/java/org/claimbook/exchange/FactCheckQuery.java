@@ -17,7 +17,8 @@ record FactCheckQuery(
         @Nullable Integer maxAgeDays,
         int pageSize,
         int offset,
-        @Nullable String pageToken) {
+        @Nullable String pageToken,
+        @Nullable FieldMask fields) {
 
     private static final Set<String> OWN =
             Set.of(
@@ -70,7 +71,8 @@ record FactCheckQuery(
                         age(parameters),
                         size == 0 ? DEFAULT_SIZE : Math.min(size, MOST),
                         number(parameters, "offset", 0),
-                        text(parameters, "pageToken"));
+                        text(parameters, "pageToken"),
+                        fields(text(parameters, "fields")));
         if (query.query() == null && query.site() == null) {
             throw wrong("query", "query or reviewPublisherSiteFilter is required.");
         }
@@ -94,6 +96,10 @@ record FactCheckQuery(
             throw wrong(name, "%s has at most %d characters.".formatted(name, LONGEST_QUERY));
         }
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable FieldMask fields(@Nullable String text) {
+        return text == null ? null : FieldMask.of(text, FactCheckPage.class);
     }
 
     /// Language and script; as with Google, the region makes no difference.

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimbook.claim.Claims;
 import org.claimbook.claim.HopView;
 import org.claimbook.claim.StatusPeriod;
@@ -20,6 +23,8 @@ import org.claimbook.exchange.FactCheckPage.Publisher;
 import org.claimbook.exchange.FactCheckPage.Review;
 import org.claimbook.record.ClaimView;
 import org.claimbook.record.WholeClaims;
+import org.claimbook.report.ReportView;
+import org.claimbook.report.Reports;
 import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimHit;
 import org.claimbook.search.ClaimParameters;
@@ -45,6 +50,7 @@ class FactChecks {
     private final ClaimSearch search;
     private final WholeClaims whole;
     private final Claims claims;
+    private final Reports reports;
     private final Cursors cursors;
     private final PublicUrl url;
     private final Clock clock;
@@ -53,12 +59,14 @@ class FactChecks {
             ClaimSearch search,
             WholeClaims whole,
             Claims claims,
+            Reports reports,
             Cursors cursors,
             PublicUrl url,
             Clock clock) {
         this.search = search;
         this.whole = whole;
         this.claims = claims;
+        this.reports = reports;
         this.cursors = cursors;
         this.url = url;
         this.clock = clock;
@@ -99,15 +107,21 @@ class FactChecks {
 
     private List<Checked> checked(List<UUID> ids, @Nullable String site) {
         Map<UUID, List<StatusPeriod>> periods = claims.periods(ids);
-        return whole.many(ids, null).stream()
+        List<ClaimView> found = whole.many(ids, null);
+        Map<UUID, ReportView> read = reports.views(reports(found));
+        return found.stream()
                 .filter(claim -> claim.publishedAt() != null)
-                .map(claim -> checked(claim, periods.getOrDefault(claim.id(), List.of()), site))
+                .map(claim ->
+                        checked(claim, periods.getOrDefault(claim.id(), List.of()), read, site))
                 .filter(claim -> !claim.claimReview().isEmpty())
                 .toList();
     }
 
     private Checked checked(
-            ClaimView claim, List<StatusPeriod> periods, @Nullable String publisher) {
+            ClaimView claim,
+            List<StatusPeriod> periods,
+            Map<UUID, ReportView> read,
+            @Nullable String publisher) {
         HopView origin =
                 claim.appearances().stream()
                         .map(appearance -> appearance.origin())
@@ -120,7 +134,7 @@ class FactChecks {
                 origin == null || origin.said() == null ? null : origin.said().value().at(),
                 claim.verifications().stream()
                         .filter(finding -> rates(finding, claim))
-                        .map(finding -> review(finding, claim, periods))
+                        .map(finding -> review(finding, claim, periods, read))
                         .filter(review -> publisher == null || isAt(review, publisher))
                         .sorted(Comparator.comparing(Review::reviewDate).reversed())
                         .toList());
@@ -142,16 +156,34 @@ class FactChecks {
         return rating == null ? null : rating.alternateName();
     }
 
-    private Review review(VerificationView finding, ClaimView claim, List<StatusPeriod> periods) {
+    private Review review(
+            VerificationView finding,
+            ClaimView claim,
+            List<StatusPeriod> periods,
+            Map<UUID, ReportView> read) {
         boolean own = finding.verifier().desk();
         String address =
                 own || finding.url() == null ? url.of("/claims/" + claim.id()) : finding.url();
         return new Review(
                 new Publisher(finding.verifier().name(), site(address)),
                 address,
+                own || finding.url() == null ? claim.statement() : title(finding, read),
                 own ? told(finding, claim, periods) : found(finding),
                 String.valueOf(rating(finding)),
                 claim.language());
+    }
+
+    private static Set<UUID> reports(List<ClaimView> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.verifications().stream())
+                .flatMap(finding -> Stream.ofNullable(finding.reportId()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Of the report that the finding was published in, if it is known here.
+    private static @Nullable String title(VerificationView finding, Map<UUID, ReportView> read) {
+        ReportView report = finding.reportId() == null ? null : read.get(finding.reportId());
+        return report == null ? null : report.title();
     }
 
     private static Instant told(

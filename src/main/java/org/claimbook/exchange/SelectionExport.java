@@ -1,9 +1,9 @@
 package org.claimbook.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.claimbook.record.SelectionDraft;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.Download;
 import org.claimbook.shared.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,9 +19,8 @@ class SelectionExport {
     }
 
     @PostMapping("/claims/selection/export")
-    void export(Form form, HttpServletResponse response, Actor actor) throws IOException {
+    void export(Form form, HttpServletResponse response, Actor actor) {
         var ids = form.readWhole(SelectionDraft.class).inOrder();
-        ExportApi.head(response, ExportApi.CSV, "claims.csv");
-        claims.csv(ids, actor, response.getOutputStream());
+        Download.write(response, ExportApi.CSV, "claims.csv", to -> claims.csv(ids, actor, to));
     }
 }

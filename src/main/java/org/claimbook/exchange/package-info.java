@@ -9,6 +9,7 @@
             "claim",
             "report",
             "source",
+            "audit",
             "shared"
         })
 @NullMarked

@@ -1,5 +1,7 @@
 package org.claimbook.search;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +42,26 @@ public final class ClaimParameters {
         this.values = values;
         this.publicOnly = publicOnly;
         this.now = now;
+    }
+
+    /// Of what stands behind the `?` of an address.
+    ///
+    /// @throws BadRequest if it is not encoded as in an address
+    public static ClaimParameters of(String query, Instant now, String... others) {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.add(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        }
+        return new ClaimParameters(parameters, false, now, others);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new BadRequest("wrong-parameter", "", "It is not encoded as in an address.");
+        }
     }
 
     private void check(String name, List<String> others) {

@@ -1,6 +1,8 @@
 package org.claimbook.search;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
@@ -111,6 +113,21 @@ public class ClaimSearch {
                 .params(conditions.parameters())
                 .query((row, _) -> row.getLong(1))
                 .single();
+    }
+
+    /// Those among some.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public Set<UUID> among(Collection<UUID> some, ClaimFilter filter) {
+        ClaimConditions conditions = conditions(filter);
+        conditions.parameters().put("some", some.toArray(UUID[]::new));
+        String among =
+                "select c.id from %s where %s and c.id = any(:some)"
+                        .formatted(conditions.from(), conditions.where());
+        return jdbc.sql(among)
+                .params(conditions.parameters())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .set();
     }
 
     /// Hands all of them on in the order in which they were recorded, some at a time, as of one

@@ -1,7 +1,5 @@
 package org.claimbook.search;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +18,6 @@ import org.claimbook.shared.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /// The way in to the searches that people keep, each their own.
 @Component
@@ -136,20 +132,7 @@ class SavedSearches {
     }
 
     private static ClaimParameters parameters(String query, Instant now) {
-        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            parameters.add(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
-        }
-        return new ClaimParameters(parameters, false, now, "sort");
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            throw new BadRequest("wrong-parameter", "", "It is not encoded as in an address.");
-        }
+        return ClaimParameters.of(query, now, "sort");
     }
 
     private static Subject subject(UUID id) {

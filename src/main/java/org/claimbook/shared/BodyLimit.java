@@ -12,7 +12,8 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies over 6 MiB, announced or not, and encoded ones; imports may be of any size.
+/// Refuses bodies over 6 MiB, announced or not, and encoded ones; imports and backups may be of any
+/// size.
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final long MAX = 6L * 1024 * 1024;
@@ -30,7 +31,7 @@ final class BodyLimit extends OncePerRequestFilter {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             writer.write(request, response, encoded());
-        } else if (isImport(request)) {
+        } else if (isOfAnySize(request)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MAX) {
             writer.write(request, response, tooLarge());
@@ -39,8 +40,9 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isImport(HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + "/api/v1/imports");
+    private static boolean isOfAnySize(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/api/v1/imports") || path.equals("/api/v1/backup/restoration");
     }
 
     private static Problem encoded() {

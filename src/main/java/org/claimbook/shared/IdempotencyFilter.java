@@ -23,7 +23,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Pattern PATH =
-            Pattern.compile("/api/v1/(?!(users|tokens|webhooks|imports)(/|$)).+");
+            Pattern.compile("/api/v1/(?!(users|tokens|webhooks|imports|backup)(/|$)).+");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final IdempotencyKeys keys;

@@ -52,8 +52,11 @@ final class PropertyDocs {
         }
     }
 
+    /// What may be anything may be null.
     private static boolean mayBeNull(Schema<?> property) {
-        return property.getOneOf() != null
+        boolean anything = property.get$ref() == null && property.getTypes() == null;
+        return anything
+                || property.getOneOf() != null
                 || (property.getTypes() != null && property.getTypes().contains("null"));
     }
 

@@ -8,14 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A URL that readers can follow: its host is not this machine, and no address of a private network
-/// (RFC 1918, 3927, 4193, 4291, 6761).
+/// (RFC 6761, 6890).
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PublicHost.Check.class)
@@ -51,20 +50,10 @@ public @interface PublicHost {
 
         private static boolean isPrivate(String host) {
             try {
-                InetAddress address = InetAddress.ofLiteral(host);
-                return address.isAnyLocalAddress()
-                        || address.isLoopbackAddress()
-                        || address.isLinkLocalAddress()
-                        || address.isSiteLocalAddress()
-                        || address.isMulticastAddress()
-                        || (address instanceof Inet6Address && isUniqueLocal(address));
+                return !PublicNetwork.has(InetAddress.ofLiteral(host));
             } catch (IllegalArgumentException _) {
                 return false; // a name
             }
-        }
-
-        private static boolean isUniqueLocal(InetAddress address) {
-            return (address.getAddress()[0] & 0xfe) == 0xfc;
         }
     }
 }

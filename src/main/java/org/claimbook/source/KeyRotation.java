@@ -1,7 +1,10 @@
 package org.claimbook.source;
 
+import java.util.List;
 import java.util.UUID;
 import org.claimbook.shared.Conflict;
+import org.claimbook.shared.SealedTable;
+import org.claimbook.shared.SealingKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -18,12 +21,12 @@ class KeyRotation implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
-    private final SourceVault vault;
+    private final List<SealedTable> tables;
     private final SealingKeys keys;
     private final TransactionTemplate transaction;
 
-    KeyRotation(SourceVault vault, SealingKeys keys, TransactionTemplate transaction) {
-        this.vault = vault;
+    KeyRotation(List<SealedTable> tables, SealingKeys keys, TransactionTemplate transaction) {
+        this.tables = tables;
         this.keys = keys;
         this.transaction = transaction;
     }
@@ -33,29 +36,32 @@ class KeyRotation implements ApplicationRunner {
         if (keys.canSeal()) {
             sealAnew();
         }
-        long lost = vault.sealedUnderUnknownKeys();
+        long lost = tables.stream().mapToLong(SealedTable::sealedUnderUnknownKeys).sum();
         if (lost > 0) {
             LOG.warn(
-                    "{} protected records were sealed under a key that is not known here: name it in claimbook.old-keys",
+                    "{} records were sealed under a key that is not known here: name it in claimbook.old-keys",
                     lost);
         }
     }
 
     private void sealAnew() {
-        long done = vault.sealedUnderOldKeys().stream().filter(this::isSealedAnew).count();
+        long done =
+                tables.stream()
+                        .mapToLong(table ->
+                                table.sealedUnderOldKeys().stream()
+                                        .filter(id -> isSealedAnew(table, id))
+                                        .count())
+                        .sum();
         if (done > 0) {
-            LOG.info("{} protected records are now sealed under the current key", done);
+            LOG.info("{} records are now sealed under the current key", done);
         }
     }
 
-    private boolean isSealedAnew(UUID source) {
+    private boolean isSealedAnew(SealedTable table, UUID id) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> vault.sealAnew(source)));
+            return Boolean.TRUE.equals(transaction.execute(_ -> table.sealAnew(id)));
         } catch (Conflict unreadable) {
-            LOG.warn(
-                    "The protected record of {} stays under its old key: {}",
-                    source,
-                    unreadable.detail());
+            LOG.warn("The record of {} stays under its old key: {}", id, unreadable.detail());
             return false;
         }
     }

@@ -8,6 +8,7 @@ import org.claimbook.audit.Subject;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Invalid;
+import org.claimbook.shared.SealingKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

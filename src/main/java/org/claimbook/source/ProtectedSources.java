@@ -12,6 +12,7 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Right;
+import org.claimbook.shared.SealingKeys;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

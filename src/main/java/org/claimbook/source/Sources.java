@@ -16,6 +16,7 @@ import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.OpenTo;
+import org.claimbook.shared.SealingKeys;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -3,9 +3,16 @@ package org.claimbook.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,6 +124,72 @@ class AdminTest extends ScreenTest {
                     .click();
             page.waitForURL("**/account#tokens");
             assertThat(page.locator("main")).not().containsText(name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWebhookIsAddedToldEditedAndDeleted(Look look) throws IOException {
+        HttpServer listening =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger told = new AtomicInteger();
+        listening.createContext(
+                "/",
+                exchange -> {
+                    told.incrementAndGet();
+                    exchange.sendResponseHeaders(503, -1);
+                    exchange.close();
+                });
+        listening.start();
+        String url = "http://localhost:%d/%s".formatted(listening.getAddress().getPort(), look);
+        try (Visit visit = new Visit(look, port).by("admin").expecting(422)) {
+            Page page = visit.open("/admin/webhooks/new");
+            page.fill("[name='/url']", "http://desk.example/");
+            page.click("#form [data-once]");
+            assertThat(page.locator("#f-url-fault")).containsText("https");
+            visit.check("webhook-wrong");
+            page.fill("[name='/url']", url);
+            page.locator("input[value=CHANGED]").uncheck();
+            page.fill("[name='/filter']", "q=listening");
+            page.click("#form [data-once]");
+            assertThat(page.locator("#secret")).containsText("whsec_");
+            visit.check("webhook-made");
+            aClaim("Somebody is listening by %s.".formatted(look));
+            visit.open("/admin/webhooks");
+            visit.check("webhooks");
+            page.getByText(url).click();
+            String address = page.url();
+            page.waitForCondition(() -> {
+                page.navigate(address);
+                return page.locator("tbody").count() > 0
+                        && page.locator("tbody").textContent().contains("503");
+            });
+            assertThat(page.locator("#secret")).hasCount(0);
+            visit.check("webhook");
+            int before = told.get();
+            page.getByText("Tell again").click();
+            page.waitForCondition(() -> told.get() > before);
+            page.locator("[data-edit]").click();
+            page.fill("[name='/filter']", "topic=Floods");
+            page.click("#form [data-once]");
+            assertThat(page.locator("main")).containsText("topic=Floods");
+            page.locator("button.danger").click();
+            page.waitForURL("**/admin/webhooks");
+            assertThat(page.locator("main")).not().containsText(url);
+        } finally {
+            listening.stop(0);
+        }
+    }
+
+    @Test
+    void aBackupIsTaken() throws IOException {
+        try (Visit visit = new Visit(Look.LIGHT, port).by("admin")) {
+            Page page = visit.open("/admin");
+            Download backup = page.waitForDownload(() -> page.locator("[download]").click());
+            assertThat(Files.readAllLines(backup.path()))
+                    .anyMatch(line -> line.startsWith("{\"claim\":"))
+                    .last()
+                    .matches(line -> line.startsWith("{\"end\":"));
         }
     }
 

@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "claimbook.test-database=true",
             "claimbook.sample=true",
             "claimbook.similar.model=off",
+            "claimbook.webhooks.allow=localhost",
             "claimbook.key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
             "claimbook.admin-password=" + BrowserTest.PASSWORD
         })

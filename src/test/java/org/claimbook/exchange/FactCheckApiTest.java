@@ -22,6 +22,7 @@ import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -109,6 +110,8 @@ class FactCheckApiTest extends WholeClaimTest {
                 .extracting(GoogleFactcheckingFactchecktoolsV1alpha1ClaimReview::getTextualRating)
                 .containsExactly("Unverified", "Sin pruebas");
         assertThat(reviews.getFirst().getUrl()).endsWith("/claims/" + id(claim));
+        assertThat(reviews.getFirst().getTitle()).isEqualTo("A soldier blew himself up.");
+        assertThat(reviews.getLast().getTitle()).isNull();
         assertThat(reviews.getFirst().getPublisher().getName()).isEqualTo("Our desk");
         assertThat(reviews.getFirst().getPublisher().getSite()).isEqualTo("localhost");
         assertThat(reviews.getLast().getPublisher().getSite()).isEqualTo("afp.example");
@@ -236,6 +239,41 @@ class FactCheckApiTest extends WholeClaimTest {
                 .hasSize(3);
     }
 
+    @Test
+    void aReviewInAReportHasItsTitle() throws Exception {
+        String found = by("AP", "ap.example", ", \"reportId\": \"%s\"".formatted(id(report)));
+        reviewed("Grenade.", "en", found);
+        var reviews = google().search().setQuery("grenade").execute().getClaims().getFirst();
+        assertThat(reviews.getClaimReview().getFirst().getTitle()).isEqualTo("A");
+    }
+
+    /// Google's partial responses.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claims(text,claimReview/publisher/name)       | {\"claims\":[{\"text\":\"Grenade.\",\"claimReview\":[{\"publisher\":{\"name\":\"AP\"}}]}]}",
+                "claims/claimReview(url,textualRating)         | {\"claims\":[{\"claimReview\":[{\"url\":\"https://ap.example/a?b=c\",\"textualRating\":\"Unverified\"}]}]}",
+                "claims/*/publisher/site                       | {\"claims\":[{\"text\":\"Grenade.\",\"claimReview\":[{\"publisher\":{\"site\":\"ap.example\"}}]}]}",
+                "nextPageToken                                 | {}",
+                "claims/claimReview/publisher/name,claims/text | {\"claims\":[{\"text\":\"Grenade.\",\"claimReview\":[{\"publisher\":{\"name\":\"AP\"}}]}]}"
+            })
+    void onlyTheFieldsThatAreWantedAreAnswered(String fields, String expected) throws Exception {
+        reviewed("Grenade.", "en", by("AP", "ap.example", ""));
+        String path = SEARCH + "?query=grenade&fields={fields}";
+        as(Role.READER, request(HttpMethod.GET, path, fields))
+                .andExpect(status().isOk())
+                .andExpect(content().string(expected));
+    }
+
+    @Test
+    void googlesClientAsksForFields() throws Exception {
+        reviewed("Grenade.", "en", by("AP", "ap.example", ""));
+        var found = google().search().setQuery("grenade").setFields("claims(text)").execute();
+        assertThat(texts(found)).containsExactly("Grenade.");
+        assertThat(found.getClaims().getFirst().getClaimReview()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -247,7 +285,12 @@ class FactCheckApiTest extends WholeClaimTest {
                 "?query=a&languageCode=???",
                 "?query=a&pageToken=abc",
                 "?query=a&alt=proto",
-                "?query=a&sort=created"
+                "?query=a&sort=created",
+                "?query=a&fields=claims/colour",
+                "?query=a&fields=claims(text",
+                "?query=a&fields=claims)",
+                "?query=a&fields=,",
+                "?query=a&fields=claims/text/x"
             })
     void whatIsWrongIsToldInGooglesForm(String query) throws Exception {
         JsonNode error =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.claimbook.ApiTest;
 import org.claimbook.shared.Conflict;
+import org.claimbook.shared.SealingKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +59,7 @@ class KeyRotationTest extends ApiTest {
     @Test
     void withoutItsKeyARecordIsKeptAndMissed(CapturedOutput log) {
         start("second");
-        assertThat(log).contains("1 protected records were sealed under a key that is not known");
+        assertThat(log).contains("1 records were sealed under a key that is not known");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> vault("second").open(source))
                 .matches(refused -> refused.code().equals("key-unknown"));
@@ -81,7 +82,7 @@ class KeyRotationTest extends ApiTest {
                 .param(source)
                 .update();
         start("second", "first");
-        assertThat(log).contains("The protected record of " + source + " stays under its old key");
+        assertThat(log).contains("The record of " + source + " stays under its old key");
         assertThat(vault("second").open(other).identity()).isEqualTo(ANN);
     }
 
@@ -109,7 +110,7 @@ class KeyRotationTest extends ApiTest {
 
     private void start(String key, String... old) {
         SealingKeys keys = new SealingKeys(key, List.of(old));
-        new KeyRotation(new SourceVault(database, json, keys), keys, transaction)
+        new KeyRotation(List.of(new SourceVault(database, json, keys)), keys, transaction)
                 .run(new DefaultApplicationArguments());
     }
 

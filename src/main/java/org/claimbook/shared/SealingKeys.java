@@ -1,4 +1,4 @@
-package org.claimbook.source;
+package org.claimbook.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.claimbook.shared.Conflict;
-import org.claimbook.shared.Digests;
-import org.claimbook.shared.Faults;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -18,16 +15,16 @@ import org.springframework.stereotype.Component;
 /// Seals with AES-256-GCM under `claimbook.key`, and opens what that or one of `claimbook.old-keys`
 /// has sealed.
 @Component
-class SealingKeys {
+public class SealingKeys {
 
     /// Something sealed, and under which key; the salt makes another key of it each time.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(String keyId, String salt, byte[] bytes) {}
+    public record Sealed(String keyId, String salt, byte[] bytes) {}
 
     private final String current;
     private final Map<String, String> byId = new LinkedHashMap<>();
 
-    SealingKeys(
+    public SealingKeys(
             @Value("${claimbook.key:}") String current,
             @Value("${claimbook.old-keys:}") List<String> old) {
         this.current = current;
@@ -37,16 +34,14 @@ class SealingKeys {
     }
 
     /// Whether anything can be sealed.
-    boolean canSeal() {
+    public boolean canSeal() {
         return !current.isBlank();
     }
 
-    void refuseWithoutKey(String pointer, Faults faults) {
+    /// Where something would have to be sealed, and nothing can.
+    public void refuseWithoutKey(String pointer, Faults faults) {
         if (!canSeal()) {
-            faults.add(
-                    pointer,
-                    "no-key",
-                    "Confidential sources need claimbook.key to be set on this server.");
+            faults.add(pointer, "no-key", "It needs claimbook.key to be set on this server.");
         }
     }
 
@@ -59,13 +54,13 @@ class SealingKeys {
         return byId.keySet().toArray(String[]::new);
     }
 
-    Sealed seal(byte[] plain) {
+    public Sealed seal(byte[] plain) {
         String salt = HexFormat.of().formatHex(KeyGenerators.secureRandom(16).generateKey());
         return new Sealed(currentId(), salt, encryptor(current, salt).encrypt(plain));
     }
 
     /// @throws Conflict if the key is not known, or what was sealed is damaged
-    byte[] open(Sealed sealed) {
+    public byte[] open(Sealed sealed) {
         String key = byId.get(sealed.keyId());
         if (key == null) {
             throw new Conflict(

@@ -1,0 +1,43 @@
+package org.claimbook.audit;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Caller;
+import org.claimbook.shared.OpenTo;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How the audit goes on in a database that was filled from a backup.
+@Component
+public class RestoredAudit {
+
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RestoredAudit(TransactionTemplate transaction, JsonMapper json, Clock clock) {
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Begins an epoch where transactions had greater numbers, and notes who restored it; in the
+    /// transaction that fills it, before anybody else writes.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @OpenTo(Caller.ROOMS)
+    public void goOn(JdbcClient restored, UUID backup, Actor actor) {
+        new AuditSeal(new BatchReader(restored), restored, transaction, clock).goOn();
+        new Audit(restored, json, clock)
+                .record(
+                        actor,
+                        Action.RESTORED,
+                        Subject.of(Subject.Kind.BACKUP, backup),
+                        null,
+                        null);
+    }
+}
