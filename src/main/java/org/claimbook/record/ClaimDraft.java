@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
     "etag",
     "asOf"
 })
-record ClaimDraft(
+public record ClaimDraft(
         @NotNull @Written @CodePoints(max = 20_000) String statement,
         @Nullable ClaimKind kind,
         @LanguageTag @Nullable String language,
