@@ -27,6 +27,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "claimbook.sample=false",
             "claimbook.audit.seal-every=PT24H",
             "claimbook.similar.every=PT24H",
+            "claimbook.imports.every=PT24H",
             "claimbook.similar.model=off",
             "claimbook.admin-password=correct horse battery",
             "claimbook.key=000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"

@@ -17,5 +17,6 @@ public enum Action {
     READ_REFUSED,
     SIGNED_OUT,
     PASSWORD_SET,
-    REVOKED
+    REVOKED,
+    CANCELLED
 }
