@@ -93,6 +93,8 @@ abstract class PlantedSourceTest extends WholeClaimTest {
         created(
                 "/api/v1/searches",
                 "{\"name\": \"Mine\", \"query\": \"source=%s\"}".formatted(id(minister)));
+        post("/api/v1/imports?format=jsonl", "{\"statement\": \"Imported.\"}")
+                .andExpect(status().isAccepted());
         before = Instant.parse(read(planted).path("updatedAt").asString());
     }
 

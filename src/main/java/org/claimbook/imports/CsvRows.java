@@ -127,7 +127,7 @@ final class CsvRows implements RecordStream {
                 .bufferSize(0)
                 .build(text)
                 .writeRecord(fields);
-        return text.toString().stripTrailing();
+        return text.toString().replaceFirst("\n$", "");
     }
 
     @Override
