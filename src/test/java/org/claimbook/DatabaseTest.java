@@ -27,6 +27,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "claimbook.sample=false",
             "claimbook.audit.seal-every=PT24H",
             "claimbook.similar.every=PT24H",
+            "claimbook.imports.every=PT24H",
             "claimbook.similar.model=off",
             "claimbook.webhooks.every=PT24H",
             "claimbook.webhooks.allow=localhost",

@@ -94,6 +94,8 @@ abstract class PlantedSourceTest extends WholeClaimTest {
                 "/api/v1/searches",
                 "{\"name\": \"Mine\", \"query\": \"source=%s\"}".formatted(id(minister)));
         created("/api/v1/webhooks", "{\"url\": \"https://desk.example/claims\"}");
+        post("/api/v1/imports?format=jsonl", "{\"statement\": \"Imported.\"}")
+                .andExpect(status().isAccepted());
         before = Instant.parse(read(planted).path("updatedAt").asString());
     }
 

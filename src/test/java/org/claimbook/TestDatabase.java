@@ -22,7 +22,7 @@ public final class TestDatabase {
             select format('%I.%I', schemaname, tablename)
             from pg_tables
             where schemaname not in ('pg_catalog', 'information_schema')
-              and tablename not in ('flyway_schema_history', 'status', 'app_user', 'user_right')
+              and tablename not in ('flyway_schema_history', 'status', 'app_user', 'user_right', 'rating_label')
             """;
     private static final String FROM_ONE_AGAIN =
             """
@@ -111,6 +111,7 @@ public final class TestDatabase {
                         "lock table %s in share row exclusive mode"
                                 .formatted(String.join(", ", tables)));
                 statement.execute("delete from " + String.join("; delete from ", tables));
+                statement.execute("delete from rating_label where not seeded");
                 statement.execute(FROM_ONE_AGAIN);
             }
             connection.commit();

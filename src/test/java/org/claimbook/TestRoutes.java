@@ -39,6 +39,10 @@ final class TestRoutes {
                     Map.entry("topics", "select id::text from topic order by id"),
                     Map.entry("statuses", "select code from status order by code"),
                     Map.entry("searches", "select id::text from saved_search order by id"),
+                    Map.entry(
+                            "rating-labels",
+                            "select id::text from rating_label order by label limit 2"),
+                    Map.entry("imports", "select id::text from import_job order by id"),
                     Map.entry("users", "select id::text from app_user order by username"),
                     Map.entry("tokens", "select id::text from api_token order by id"),
                     Map.entry("webhooks", "select id::text from webhook order by id"),

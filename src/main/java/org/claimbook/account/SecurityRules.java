@@ -61,6 +61,7 @@ final class SecurityRules {
         on.requestMatchers(PATCH, v1 + "/statuses/**").hasRole(ADMIN);
         on.requestMatchers(POST, v1 + "/claims/*/verifications/*/sign-off").hasRole(REVIEWER);
         on.requestMatchers(v1 + "/claims/*/publication").hasRole(REVIEWER);
+        on.requestMatchers(GET, v1 + "/imports/*/failed").hasRole(EDITOR);
         on.requestMatchers(POST, "/api/**").hasRole(EDITOR);
         on.requestMatchers(PUT, "/api/**").hasRole(EDITOR);
         on.requestMatchers(PATCH, "/api/**").hasRole(EDITOR);

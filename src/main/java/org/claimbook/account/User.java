@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.claimbook.shared.Actor;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Right;
@@ -141,6 +142,10 @@ class User {
                 issuer,
                 createdAt,
                 version());
+    }
+
+    Actor actor() {
+        return new Actor(id, username, role, rights);
     }
 
     /// Null for somebody who may not sign in.

@@ -71,6 +71,13 @@ public class Users {
         return repository.findByName(username).map(User::id);
     }
 
+    /// Whoever that is, as long as they may sign in; for what goes on after they have asked for it.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ROOMS)
+    public Optional<Actor> actor(UUID id) {
+        return repository.findById(id).filter(User::isEnabled).map(User::actor);
+    }
+
     @Transactional(readOnly = true)
     @OpenTo(Caller.ADMIN)
     public UserView get(UUID id) {

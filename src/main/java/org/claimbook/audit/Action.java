@@ -18,5 +18,6 @@ public enum Action {
     SIGNED_OUT,
     PASSWORD_SET,
     REVOKED,
-    RESTORED
+    RESTORED,
+    CANCELLED
 }

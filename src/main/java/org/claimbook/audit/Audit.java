@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Caller;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.RequestInfo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class Audit {
 
     private static final String NOBODY_KNOWN = "anonymous";
+    private static final String ROW =
+            """
+            insert into audit_event (id, at, actor_id, actor, action, subject_kind, subject_id, claim_id,
+                                     note, request_id, address, changes)
+            values (:id, :at, :actorId, :actor, :action, :kind, :subjectId, :claimId,
+                    :note, :requestId, :address, cast(:changes as jsonb))
+            """;
 
-    private final JdbcClient database;
+    private static final ScopedValue<List<SqlParameterSource>> GATHERED = ScopedValue.newInstance();
+
+    private final NamedParameterJdbcOperations database;
     private final Changes changes;
     private final Clock clock;
 
-    Audit(JdbcClient database, JsonMapper json, Clock clock) {
+    Audit(NamedParameterJdbcOperations database, JsonMapper json, Clock clock) {
         this.database = database;
         this.changes = new Changes(json);
         this.clock = clock;
@@ -44,26 +57,33 @@ public class Audit {
             @Nullable Object before,
             @Nullable Object after) {
         RequestInfo request = RequestInfo.current();
-        database.sql(
-                        """
-                        insert into audit_event (id, at, actor_id, actor, action, subject_kind, subject_id, claim_id,
-                                                 note, request_id, address, changes)
-                        values (:id, :at, :actorId, :actor, :action, :kind, :subjectId, :claimId,
-                                :note, :requestId, :address, cast(:changes as jsonb))
-                        """)
-                .param("id", Ids.next())
-                .param("at", now())
-                .param("actorId", actor == null ? null : actor.id())
-                .param("actor", actor == null ? NOBODY_KNOWN : actor.username())
-                .param("action", action.name())
-                .param("kind", subject.kind().name())
-                .param("subjectId", subject.id())
-                .param("claimId", subject.claimId())
-                .param("note", request.changeNote())
-                .param("requestId", request.requestId())
-                .param("address", request.address())
-                .param("changes", changes.between(before, after).toString())
-                .update();
+        SqlParameterSource row =
+                new MapSqlParameterSource()
+                        .addValue("id", Ids.next())
+                        .addValue("at", now())
+                        .addValue("actorId", actor == null ? null : actor.id())
+                        .addValue("actor", actor == null ? NOBODY_KNOWN : actor.username())
+                        .addValue("action", action.name())
+                        .addValue("kind", subject.kind().name())
+                        .addValue("subjectId", subject.id())
+                        .addValue("claimId", subject.claimId())
+                        .addValue("note", request.changeNote())
+                        .addValue("requestId", request.requestId())
+                        .addValue("address", request.address())
+                        .addValue("changes", changes.between(before, after).toString());
+        if (GATHERED.isBound()) {
+            GATHERED.get().add(row);
+        } else {
+            database.update(ROW, row);
+        }
+    }
+
+    /// Takes steps that write much, whose events are written together after the last of them.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void together(Runnable steps) {
+        List<SqlParameterSource> rows = new ArrayList<>();
+        ScopedValue.where(GATHERED, rows).run(steps);
+        database.batchUpdate(ROW, rows.toArray(SqlParameterSource[]::new));
     }
 
     private OffsetDateTime now() {

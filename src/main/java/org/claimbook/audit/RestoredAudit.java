@@ -2,9 +2,11 @@ package org.claimbook.audit;
 
 import java.time.Clock;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Caller;
 import org.claimbook.shared.OpenTo;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,9 +32,11 @@ public class RestoredAudit {
     /// transaction that fills it, before anybody else writes.
     @Transactional(propagation = Propagation.SUPPORTS)
     @OpenTo(Caller.ROOMS)
-    public void goOn(JdbcClient restored, UUID backup, Actor actor) {
-        new AuditSeal(new BatchReader(restored), restored, transaction, clock).goOn();
-        new Audit(restored, json, clock)
+    public void goOn(DataSource restored, UUID backup, Actor actor) {
+        var rows = new NamedParameterJdbcTemplate(restored);
+        JdbcClient client = JdbcClient.create(rows);
+        new AuditSeal(new BatchReader(client), client, transaction, clock).goOn();
+        new Audit(rows, json, clock)
                 .record(
                         actor,
                         Action.RESTORED,

@@ -22,6 +22,8 @@ public record Subject(Kind kind, UUID id, @Nullable UUID claimId) {
         TOPIC,
         STATUS,
         SAVED_SEARCH,
+        IMPORT,
+        RATING_LABEL,
         USER,
         TOKEN,
         WEBHOOK,

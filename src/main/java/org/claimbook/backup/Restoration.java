@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.claimbook.audit.AuditProof;
 import org.claimbook.audit.AuditVerifier;
 import org.claimbook.audit.RestoredAudit;
@@ -39,6 +40,7 @@ class Restoration {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final int LENGTH_AT_ONCE = 1 << 20;
 
+    private final DataSource tables;
     private final JdbcClient owner;
     private final TransactionTemplate transaction;
     private final RestoredAudit audit;
@@ -46,7 +48,7 @@ class Restoration {
     private final JsonMapper json;
 
     Restoration(Flyway migrations, RestoredAudit audit, AuditVerifier verifier, JsonMapper json) {
-        var tables = Objects.requireNonNull(migrations.getConfiguration().getDataSource());
+        this.tables = Objects.requireNonNull(migrations.getConfiguration().getDataSource());
         this.owner = JdbcClient.create(tables);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(tables));
         this.audit = audit;
@@ -66,9 +68,9 @@ class Restoration {
     }
 
     private Filling fill(InputStream body, Actor actor) {
-        List<Table> tables = Table.all(owner);
-        Filling filling = new Filling(tables, new Lines(body));
-        Emptied emptied = new Emptied(owner, tables);
+        List<Table> all = Table.all(owner);
+        Filling filling = new Filling(all, new Lines(body));
+        Emptied emptied = new Emptied(owner, all);
         try {
             filling.fill();
             emptied.guard();
@@ -79,7 +81,7 @@ class Restoration {
                     "", "not-a-backup", "Some of its rows refer to others that are not in it.");
         }
         owner.sql("select renumber_changes()").query(Boolean.class).single();
-        audit.goOn(owner, filling.first().id(), actor);
+        audit.goOn(tables, filling.first().id(), actor);
         return filling;
     }
 

@@ -1,6 +1,9 @@
 package org.claimbook.claim;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.audit.Action;
@@ -59,39 +62,61 @@ public class Appearances {
         this.audit = audit;
     }
 
-    /// The report that one is in, found or recorded; before any claim is written, so that whoever
-    /// waits for a report holds no claim. Null if it is known to be wrong.
+    /// The reports that some are in, found or recorded, by the pointer of each; before any claim is
+    /// written, so that whoever waits for a report holds no claim. Those that are known to be wrong
+    /// are absent.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public @Nullable QuotedReport report(
-            AppearanceDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
-        UUID id = draft.reportId();
-        ReportDraft described = draft.report();
-        if (!faults.clean("/reportId")) {
-            return null;
-        }
-        if ((id == null) == (described == null)) {
+    public Map<String, QuotedReport> reports(
+            Map<String, AppearanceDraft> drafts,
+            ResolvedSources sources,
+            Faults faults,
+            Actor actor) {
+        Map<String, QuotedReport> found = new HashMap<>();
+        Map<String, ReportDraft> described = new LinkedHashMap<>();
+        drafts.forEach((pointer, draft) ->
+                faults.in(
+                        pointer,
+                        part -> {
+                            refuseNone(draft, part);
+                            UUID id = draft.reportId();
+                            if (draft.report() != null && part.clean("/reportId")) {
+                                described.put(pointer + "/report", draft.report());
+                            } else if (id != null) {
+                                report(id, part).ifPresent(report -> found.put(pointer, report));
+                            }
+                        }));
+        reports.quoting(described, sources, faults, actor)
+                .forEach((pointer, report) ->
+                        found.put(
+                                pointer.substring(0, pointer.length() - "/report".length()),
+                                report));
+        return found;
+    }
+
+    private static void refuseNone(AppearanceDraft draft, Faults faults) {
+        if (faults.clean("/reportId") && (draft.reportId() == null) == (draft.report() == null)) {
             faults.add(
                     "/reportId",
                     "required",
                     "An appearance names a report by reportId, or describes one in report.");
         }
-        if (described != null) {
-            ResolvedSources named = sources.under("/report");
-            return faults.get("/report", at -> reports.quoting(described, named, at, actor));
-        }
-        return id == null ? null : report(id, faults);
     }
 
-    private @Nullable QuotedReport report(UUID id, Faults faults) {
+    private Optional<QuotedReport> report(UUID id, Faults faults) {
         Optional<QuotedReport> report = reports.quoting(id);
         if (report.isEmpty()) {
             faults.add("/reportId", "unknown-report", "There is no report %s.".formatted(id));
         }
-        return report.orElse(null);
+        return report;
     }
 
-    /// Adds one to a claim that is open for writing; the caller settles the claim.
+    private @Nullable QuotedReport report(
+            AppearanceDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
+        return reports(Map.of("", draft), sources, faults, actor).get("");
+    }
+
+    /// Adds one to a claim that is open for writing; the caller flushes, and settles the claim.
     ///
     /// @throws Invalid if anything is wrong with it
     @Transactional(propagation = Propagation.MANDATORY)
@@ -105,7 +130,7 @@ public class Appearances {
             Actor actor) {
         Appearance appearance = new Appearance(claim, actor);
         appearance.edit(draft, report, sources, faults);
-        appearances.saveAndFlush(appearance);
+        appearances.save(appearance);
         audit.record(
                 actor,
                 Action.CREATED,

@@ -90,6 +90,11 @@ class Claim {
     private @Nullable Instant mergedAt;
     private transient boolean unsettled;
 
+    /// Findings that come with what they amount to, in one write.
+    private transient int unsettledFindings;
+
+    private transient @Nullable String unsettledHash;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Claim() {}
 
@@ -162,16 +167,31 @@ class Claim {
 
     /// The place of the next finding in the claim's hash chain.
     NextFinding nextFinding() {
-        return new NextFinding(findings + 1, lastHash, statement);
+        String last = unsettledHash == null ? lastHash : unsettledHash;
+        return new NextFinding(findings + unsettledFindings + 1, last, statement);
     }
 
+    /// What was merged into another is not settled any more.
     void found(String hash) {
-        findings++;
-        lastHash = hash;
+        unsettledFindings++;
+        unsettledHash = hash;
+        if (isMerged()) {
+            takeFindings();
+        }
+    }
+
+    private void takeFindings() {
+        if (unsettledFindings > 0) {
+            findings += unsettledFindings;
+            lastHash = unsettledHash;
+            unsettledFindings = 0;
+            unsettledHash = null;
+        }
     }
 
     /// Whether it is news; the first time it always is, so that the first period begins.
     boolean settle(Projection to) {
+        takeFindings();
         if (to.equals(projection()) && !unsettled) {
             return false;
         }

@@ -20,6 +20,23 @@ public record ClaimFields(
         @Nullable Instant recheckAt,
         @Nullable Priority priority) {
 
+    /// These, and what was there before for what they leave out.
+    public ClaimFields over(ClaimFields before) {
+        return new ClaimFields(
+                statement == null ? before.statement : statement,
+                kind == null ? before.kind : kind,
+                language == null ? before.language : language,
+                topics == null ? before.topics : topics,
+                place == null ? before.place : place,
+                happened == null ? before.happened : happened,
+                figure == null ? before.figure : figure,
+                workState == null ? before.workState : workState,
+                assignee == null ? before.assignee : assignee,
+                dueAt == null ? before.dueAt : dueAt,
+                recheckAt == null ? before.recheckAt : recheckAt,
+                priority == null ? before.priority : priority);
+    }
+
     /// A statement, and for the rest the defaults.
     public static ClaimFields of(String statement) {
         return new ClaimFields(

@@ -3,8 +3,10 @@ package org.claimbook.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.Ids;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Merged;
+import org.claimbook.shared.Names;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.RequestInfo;
@@ -68,15 +71,20 @@ public class Claims {
 
     /// A place for a claim that is about to be recorded.
     public OpenClaim fresh() {
-        return new OpenClaim(Ids.next(), clock.instant());
+        return fresh(Ids.next());
+    }
+
+    /// The same for one that brings its id.
+    public OpenClaim fresh(UUID id) {
+        return new OpenClaim(id, clock.instant());
     }
 
     /// Makes the topics of claims that are about to be recorded, where they are missing: all at
-    /// once, so that whoever records the same waits for them only here.
+    /// once, so that whoever records the same waits for them only here. By the folded name.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public void makeTopics(List<String> names, Actor actor) {
-        topics.resolve(names, actor);
+    public Map<String, UUID> makeTopics(List<String> names, Actor actor) {
+        return names.isEmpty() ? Map.of() : topics.byName(names, actor);
     }
 
     /// Records a claim's own fields; the caller adds the children and settles it.
@@ -84,8 +92,13 @@ public class Claims {
     /// @throws Invalid if anything is wrong with them
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.EDITOR)
-    public void create(OpenClaim open, ClaimFields fields, Faults faults, Actor actor) {
-        Claim.Referred referred = referred(fields, faults, actor);
+    public void create(
+            OpenClaim open,
+            ClaimFields fields,
+            Map<String, UUID> made,
+            Faults faults,
+            Actor actor) {
+        Claim.Referred referred = referred(fields, made, faults, actor);
         claims.save(Claim.of(open, fields, referred, faults, actor));
         audit.record(
                 actor, Action.CREATED, Subject.of(Subject.Kind.CLAIM, open.id()), null, fields);
@@ -113,7 +126,11 @@ public class Claims {
         if (after.equals(before) && faults.isEmpty()) {
             return;
         }
-        Claim.Referred referred = referred(after, faults, actor);
+        Map<String, UUID> made =
+                after.topics() == null || !faults.clean("/topics")
+                        ? Map.of()
+                        : topics.byName(after.topics(), actor);
+        Claim.Referred referred = referred(after, made, faults, actor);
         boolean reasonGiven = RequestInfo.current().changeNote() != null;
         claim.edit(after, referred, reasonGiven, faults);
         claim.open(clock.instant());
@@ -219,8 +236,14 @@ public class Claims {
 
     /// Takes over what findings, responses and appearances amount to.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(OpenClaim open, Projection projection) {
-        begin(open, projection, managed(open));
+    public void settle(Map<OpenClaim, Projection> projections) {
+        Map<OpenClaim, Projection> news = new LinkedHashMap<>();
+        projections.forEach((open, projection) -> {
+            if (managed(open).settle(projection)) {
+                news.put(open, projection);
+            }
+        });
+        begin(news);
     }
 
     /// Holds claims for writing, in the order of their ids.
@@ -235,14 +258,17 @@ public class Claims {
     public void settleAnew(UUID id, Projection projection, Collection<UUID> same) {
         Claim claim = claims.findById(id).orElseThrow(() -> new NotFound("claim", id));
         if (!claim.isDeleted() && !claim.isMerged() && !claim.reads(projection, same)) {
-            begin(claim.open(clock.instant()), projection, claim);
+            OpenClaim open = claim.open(clock.instant());
+            if (claim.settle(projection)) {
+                begin(Map.of(open, projection));
+            }
         }
     }
 
-    private void begin(OpenClaim open, Projection projection, Claim claim) {
-        if (claim.settle(projection)) {
+    private void begin(Map<OpenClaim, Projection> news) {
+        if (!news.isEmpty()) {
             claims.flush();
-            periods.begin(open, projection);
+            periods.begin(news);
         }
     }
 
@@ -341,11 +367,15 @@ public class Claims {
         return claims.findById(open.id()).orElseThrow(() -> new NotFound("claim", open.id()));
     }
 
-    private Claim.Referred referred(ClaimFields fields, Faults faults, Actor actor) {
+    private Claim.Referred referred(
+            ClaimFields fields, Map<String, UUID> made, Faults faults, Actor actor) {
         List<UUID> topicIds =
                 fields.topics() == null || !faults.clean("/topics")
                         ? List.of()
-                        : topics.resolve(fields.topics(), actor);
+                        : fields.topics().stream()
+                                .map(name -> Objects.requireNonNull(made.get(Names.fold(name))))
+                                .distinct()
+                                .toList();
         Figure figure = fields.figure() == null ? null : figure(fields.figure(), faults, actor);
         UUID assignee = fields.assignee() == null ? null : assignee(fields.assignee(), faults);
         return new Claim.Referred(topicIds, figure, assignee);

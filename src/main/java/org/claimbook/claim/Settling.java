@@ -1,8 +1,15 @@
 package org.claimbook.claim;
 
-/// Whoever projects the status of a claim, told of each change that may move it, in the change's
+import java.util.Collection;
+import java.util.List;
+
+/// Whoever projects the status of claims, told of each change that may move one, in the change's
 /// transaction.
 public interface Settling {
 
-    void settle(OpenClaim claim);
+    void settle(Collection<OpenClaim> claims);
+
+    default void settle(OpenClaim claim) {
+        settle(List.of(claim));
+    }
 }

@@ -2,8 +2,8 @@ package org.claimbook.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusPeriods {
 
-    private final JdbcClient jdbc;
+    private static final String END =
+            "update status_period set valid_to = :at where claim_id = :claim and valid_to is null";
 
-    StatusPeriods(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    StatusPeriods(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /// By claim, oldest first.
@@ -82,34 +90,35 @@ class StatusPeriods {
 
     /// Ends the current period for good.
     void end(UUID claim, Instant at) {
-        jdbc.sql(
-                        "update status_period set valid_to = :at where claim_id = :claim and valid_to is null")
-                .param("claim", claim)
-                .param("at", Utc.of(at))
-                .update();
+        jdbc.sql(END).param("claim", claim).param("at", Utc.of(at)).update();
     }
 
-    /// Ends the current period and begins the next; a write that settles twice leaves one.
-    void begin(OpenClaim claim, Projection projection) {
-        OffsetDateTime at = Utc.of(claim.at());
-        jdbc.sql("delete from status_period where claim_id = :claim and valid_from = :at")
-                .param("claim", claim.id())
-                .param("at", at)
-                .update();
-        end(claim.id(), claim.at());
-        jdbc.sql(
-                        """
-                        insert into status_period
-                            (claim_id, valid_from, status, status_by, status_verification_id, pending, differs)
-                        values (:claim, :at, :status, :by, :verification, :pending, :differs)
-                        """)
-                .param("claim", claim.id())
-                .param("at", at)
-                .param("status", projection.status().name())
-                .param("by", projection.by())
-                .param("verification", projection.verificationId())
-                .param("pending", projection.pending())
-                .param("differs", projection.differs())
-                .update();
+    /// Ends the current periods and begins the next; a write that settles twice leaves one.
+    void begin(Map<OpenClaim, Projection> settled) {
+        SqlParameterSource[] rows =
+                settled.entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate(
+                "delete from status_period where claim_id = :claim and valid_from = :at", rows);
+        batches.batchUpdate(END, rows);
+        batches.batchUpdate(
+                """
+                insert into status_period
+                    (claim_id, valid_from, status, status_by, status_verification_id, pending, differs)
+                values (:claim, :at, :status, :by, :verification, :pending, :differs)
+                """,
+                rows);
+    }
+
+    private static SqlParameterSource row(OpenClaim claim, Projection projection) {
+        return new MapSqlParameterSource()
+                .addValue("claim", claim.id())
+                .addValue("at", Utc.of(claim.at()))
+                .addValue("status", projection.status().name())
+                .addValue("by", projection.by(), Types.OTHER)
+                .addValue("verification", projection.verificationId(), Types.OTHER)
+                .addValue("pending", projection.pending())
+                .addValue("differs", projection.differs());
     }
 }

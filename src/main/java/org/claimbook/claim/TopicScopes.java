@@ -18,6 +18,6 @@ class TopicScopes implements Scopes {
 
     @Override
     public UUID topic(String name, Actor actor) {
-        return topics.resolve(List.of(name), actor).getFirst();
+        return topics.byName(List.of(name), actor).values().iterator().next();
     }
 }

@@ -1,10 +1,10 @@
 package org.claimbook.claim;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -92,9 +92,9 @@ class Topics {
         });
     }
 
-    /// The topics of those names, made where they are missing; in the order given, each once.
+    /// The topics of those names by their folded form, made where they are missing.
     @OpenTo(Caller.EDITOR)
-    List<UUID> resolve(List<String> wanted, Actor actor) {
+    Map<String, UUID> byName(List<String> wanted, Actor actor) {
         names.hold(Names.Kind.TOPIC);
         Map<String, String> byFold =
                 wanted.stream()
@@ -109,13 +109,9 @@ class Topics {
             names.lock(Names.Kind.TOPIC);
             known = known(byFold);
         }
-        Map<String, UUID> found = known;
-        return byFold.entrySet().stream()
-                .map(entry ->
-                        Objects.requireNonNullElseGet(
-                                found.get(entry.getKey()), () -> add(entry.getValue(), actor).id()))
-                .distinct()
-                .toList();
+        Map<String, UUID> found = new HashMap<>(known);
+        byFold.forEach((fold, name) -> found.computeIfAbsent(fold, _ -> add(name, actor).id()));
+        return found;
     }
 
     /// By name; a topic may bear the name of one that was merged into it, never of one that was

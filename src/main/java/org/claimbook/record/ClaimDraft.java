@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.claimbook.claim.AppearanceDraft;
 import org.claimbook.claim.ClaimFields;
 import org.claimbook.claim.ClaimKind;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
     "etag",
     "asOf"
 })
-record ClaimDraft(
+public record ClaimDraft(
         @NotNull @Written @CodePoints(max = 20_000) String statement,
         @Nullable ClaimKind kind,
         @LanguageTag @Nullable String language,
@@ -86,6 +88,21 @@ record ClaimDraft(
 
     /// The same with its appearances in a report, except those that name another.
     ClaimDraft in(UUID report) {
+        List<AppearanceDraft> placed =
+                appearances == null
+                        ? null
+                        : appearances.stream()
+                                .map(appearance ->
+                                        appearance == null ? appearance : appearance.in(report))
+                                .toList();
+        return with(placed, verifications, responses, links);
+    }
+
+    private ClaimDraft with(
+            @Nullable List<AppearanceDraft> appearances,
+            @Nullable List<VerificationDraft> verifications,
+            @Nullable List<ResponseDraft> responses,
+            @Nullable List<LinkDraft> links) {
         return new ClaimDraft(
                 statement,
                 kind,
@@ -99,12 +116,7 @@ record ClaimDraft(
                 dueAt,
                 recheckAt,
                 priority,
-                appearances == null
-                        ? null
-                        : appearances.stream()
-                                .map(appearance ->
-                                        appearance == null ? appearance : appearance.in(report))
-                                .toList(),
+                appearances,
                 verifications,
                 responses,
                 links);
@@ -125,7 +137,35 @@ record ClaimDraft(
         }
     }
 
-    ClaimFields fields() {
+    /// The same with those of its parts that are to be recorded.
+    public ClaimDraft only(
+            Predicate<AppearanceDraft> appearance,
+            Predicate<VerificationDraft> verification,
+            Predicate<ResponseDraft> response,
+            Predicate<LinkDraft> link) {
+        return with(
+                some(appearances, appearance),
+                some(verifications, verification),
+                some(responses, response),
+                some(links, link));
+    }
+
+    private static <T> @Nullable List<T> some(@Nullable List<T> parts, Predicate<T> which) {
+        return parts == null ? null : parts.stream().filter(which).toList();
+    }
+
+    /// Whether it brings what somebody found.
+    public boolean findings() {
+        return verifications != null && !verifications.isEmpty();
+    }
+
+    /// Whether it brings more than the claim's own fields.
+    public boolean hasChildren() {
+        return Stream.of(appearances, verifications, responses, links)
+                .anyMatch(parts -> parts != null && !parts.isEmpty());
+    }
+
+    public ClaimFields fields() {
         return new ClaimFields(
                 statement, kind, language, topics, place, happened, figure, workState, assignee,
                 dueAt, recheckAt, priority);

@@ -98,6 +98,10 @@ class Report {
         return ++revisions;
     }
 
+    @Nullable String url() {
+        return url;
+    }
+
     void delete(Instant now) {
         deletedAt = now;
         updatedAt = now;

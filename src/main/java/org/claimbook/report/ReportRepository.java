@@ -1,6 +1,7 @@
 package org.claimbook.report;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 
 interface ReportRepository extends JpaRepository<Report, UUID> {
 
@@ -18,6 +20,11 @@ interface ReportRepository extends JpaRepository<Report, UUID> {
     /// For whoever places a quote in it: no revision comes between.
     @Lock(LockModeType.PESSIMISTIC_READ)
     Optional<Report> findForQuotingById(UUID id);
+
+    /// The same by URL; each in its turn, so that nobody who holds several waits in a circle.
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("from Report where url in :urls and deletedAt is null order by id")
+    List<Report> findForQuotingByUrls(Collection<String> urls);
 
     Optional<Report> findByUrlAndDeletedAtIsNull(String url);
 

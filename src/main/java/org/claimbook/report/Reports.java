@@ -3,9 +3,12 @@ package org.claimbook.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -74,6 +77,7 @@ public class Reports {
         Report report = Report.of(draft, found, now, faults);
         second.ifPresent(Reports::refuseSecond);
         add(report, text, actor, now);
+        reports.flush();
         return view(report);
     }
 
@@ -202,21 +206,59 @@ public class Reports {
                 .map(revisions::newest);
     }
 
-    /// The report of that URL, recorded if there is none, held still for quoting. One that is
-    /// described wrongly is not recorded, but quotes are tried on its text.
+    /// The reports of those URLs, recorded where there is none, held still for quoting; by the
+    /// pointer at which each is described. One that is described wrongly is not recorded, but
+    /// quotes are tried on its text.
     @Transactional(propagation = Propagation.MANDATORY)
     @OpenTo(Caller.ROOMS)
-    public QuotedReport quoting(
-            ReportDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
-        Optional<Report> known =
-                found(draft)
-                        .or(() -> {
-                            names.lock(Names.Kind.REPORT);
-                            return found(draft);
-                        });
-        if (known.isPresent()) {
-            return quoting(known.get().id()).orElseThrow();
+    public Map<String, QuotedReport> quoting(
+            Map<String, ReportDraft> drafts, ResolvedSources sources, Faults faults, Actor actor) {
+        Map<String, QuotedReport> known = known(drafts.values());
+        Map<String, QuotedReport> quoted = new HashMap<>();
+        drafts.forEach((pointer, draft) -> {
+            QuotedReport report = draft.url() == null ? null : known.get(draft.url());
+            if (report == null) {
+                report =
+                        faults.get(
+                                pointer, at -> recorded(draft, sources.under(pointer), at, actor));
+            }
+            if (report != null) {
+                quoted.put(pointer, report);
+                if (draft.url() != null && faults.clean(pointer)) {
+                    known.put(draft.url(), report);
+                }
+            }
+        });
+        reports.flush();
+        return quoted;
+    }
+
+    /// By URL; where one is missing, looked for again once nobody else can record it.
+    private Map<String, QuotedReport> known(Collection<ReportDraft> drafts) {
+        Set<String> urls =
+                drafts.stream()
+                        .map(ReportDraft::url)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        Map<String, QuotedReport> known = held(urls);
+        if (known.size() < urls.size()) {
+            names.lock(Names.Kind.REPORT);
+            known = held(urls);
         }
+        return known;
+    }
+
+    private Map<String, QuotedReport> held(Set<String> urls) {
+        Map<String, QuotedReport> held = new HashMap<>();
+        if (!urls.isEmpty()) {
+            reports.findForQuotingByUrls(urls)
+                    .forEach(report -> held.put(report.url(), revisions.newest(report)));
+        }
+        return held;
+    }
+
+    private QuotedReport recorded(
+            ReportDraft draft, ResolvedSources sources, Faults faults, Actor actor) {
         if (!faults.clean("/url", "/text")) {
             faults.throwIfAny();
         }
@@ -225,7 +267,7 @@ public class Reports {
             Instant now = clock.instant();
             Report report = Report.of(draft, sources, now, faults);
             add(report, text, actor, now);
-            return quoting(report.id()).orElseThrow();
+            return new QuotedReport(report.id(), text == null ? 0 : 1, text);
         }
         return new QuotedReport(Ids.next(), text == null ? 0 : 1, text);
     }
@@ -237,7 +279,7 @@ public class Reports {
     }
 
     private void add(Report report, @Nullable ReportText text, Actor actor, Instant now) {
-        reports.saveAndFlush(report);
+        reports.save(report);
         audit.record(
                 actor,
                 Action.CREATED,

@@ -89,6 +89,9 @@ class Revisions {
     }
 
     QuotedReport newest(Report report) {
+        if (report.revisions() == 0) {
+            return new QuotedReport(report.id(), 0, null);
+        }
         ReportText text =
                 revisions
                         .findById(new ReportRevision.Key(report.id(), report.revisions()))

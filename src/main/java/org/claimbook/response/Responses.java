@@ -68,7 +68,7 @@ public class Responses {
         UUID party = resolved.find("/party");
         UUID askedBy = askedBy(draft, resolved);
         Response response =
-                responses.saveAndFlush(new Response(claim, draft, party, askedBy, faults, actor));
+                responses.save(new Response(claim, draft, party, askedBy, faults, actor));
         audit.record(
                 actor,
                 Action.CREATED,

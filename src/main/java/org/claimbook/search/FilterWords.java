@@ -21,7 +21,7 @@ class FilterWords {
 
     private static final String NAMES =
             """
-            select id::text, source_label(s) ->> 'name' as name from source s where id = any(:ids)
+            select id::text, label ->> 'name' as name from source_label where id = any(:ids)
             union all select id::text, title from report where id = any(:ids)
             union all select id::text, name from topic where id = any(:ids)
             union all select id::text, name from measure where id = any(:ids)

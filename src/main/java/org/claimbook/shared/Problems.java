@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Turns whatever was thrown into a problem; what it does not know stays our fault and unsaid.
 @Component
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -17,6 +17,17 @@ final class Problems {
 
     Problems(ObjectProvider<ConstraintRefusals> constraints) {
         this.constraints = constraints.orderedStream().toList();
+    }
+
+    /// Why something could not be recorded, for whoever is not told by an answer of HTTP.
+    public Fault fault(Throwable thrown) {
+        Problem problem = of(thrown);
+        if (problem.type() == ProblemType.INTERNAL) {
+            LOG.error("Nobody explains this", thrown);
+        }
+        return problem.errors().isEmpty()
+                ? new Fault("", problem.code(), problem.detail())
+                : problem.errors().getFirst();
     }
 
     Problem of(Throwable thrown) {

@@ -10,9 +10,18 @@ public record RequestInfo(
         @Nullable String requestId, @Nullable String changeNote, @Nullable String address) {
 
     private static final String ATTRIBUTE = RequestInfo.class.getName();
+    private static final ScopedValue<RequestInfo> WORK = ScopedValue.newInstance();
 
-    /// All null outside of a request.
+    /// Does something outside of any request that the audit shall know by a note.
+    public static void during(String note, Runnable work) {
+        ScopedValue.where(WORK, new RequestInfo(null, note, null)).run(work);
+    }
+
+    /// All null outside of a request and of such work.
     public static RequestInfo current() {
+        if (WORK.isBound()) {
+            return WORK.get();
+        }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         Object info =
                 request == null

@@ -20,6 +20,11 @@ class SourceLabels {
         this.json = json;
     }
 
+    /// The newsroom itself.
+    UUID desk() {
+        return jdbc.sql("select id from source where desk").query(UUID.class).single();
+    }
+
     /// By the id that was asked for, also where the source was merged into another that it shows
     /// as; unknown ids are absent.
     Map<UUID, SourceLabel> of(Collection<UUID> ids) {

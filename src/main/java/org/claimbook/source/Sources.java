@@ -181,7 +181,7 @@ public class Sources {
     @Transactional(readOnly = true)
     @OpenTo(Caller.ROOMS)
     public UUID desk() {
-        return sources.findByDeskTrue().orElseThrow().id();
+        return labels.desk();
     }
 
     private SourceView view(Source source) {

@@ -23,6 +23,9 @@ public record Knowledge(
         List<VerificationView> verifications,
         List<ResponseView> responses) {
 
+    /// Nothing at all.
+    static final Knowledge NONE = new Knowledge(List.of(), List.of(), List.of());
+
     /// What the claim's status is, by whom and since when; dates that nobody knows are null.
     private record Outcome(
             Status status,

@@ -1,8 +1,14 @@
 package org.claimbook.verification;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.claimbook.claim.Claims;
 import org.claimbook.claim.OpenClaim;
+import org.claimbook.claim.Projection;
 import org.claimbook.claim.Settling;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +27,17 @@ class Settler implements Settling {
     }
 
     @Override
-    public void settle(OpenClaim claim) {
+    public void settle(Collection<OpenClaim> open) {
         entities.flush();
-        Knowledge known = knowledge.of(claim.id());
-        if (claims.mustHearAccused(claim)) {
-            Guards.heard(known);
+        Map<UUID, Knowledge> known = knowledge.of(open.stream().map(OpenClaim::id).toList(), null);
+        Map<OpenClaim, Projection> projections = new LinkedHashMap<>();
+        for (OpenClaim claim : open) {
+            Knowledge of = Objects.requireNonNull(known.get(claim.id()));
+            if (claims.mustHearAccused(claim)) {
+                Guards.heard(of);
+            }
+            projections.put(claim, of.projection());
         }
-        claims.settle(claim, known.projection());
+        claims.settle(projections);
     }
 }

@@ -69,8 +69,8 @@ public class Verifications {
         this.audit = audit;
     }
 
-    /// Adds a finding to a claim that is open for writing and flushed; the caller settles the
-    /// claim.
+    /// Adds a finding to a claim that is open for writing; the caller settles the claim. What is
+    /// known of the claim matters for the desk's findings, and for what takes one back.
     ///
     /// @throws Invalid if anything is wrong with it
     /// @throws GuardFailed if it is right in itself, and a guard stands against it
@@ -84,7 +84,8 @@ public class Verifications {
             Actor actor) {
         UUID desk = sources.desk();
         UUID verifier = draft.verifier() == null ? desk : resolved.find("/verifier");
-        Knowledge known = knowledge.of(claim.id());
+        boolean judged = desk.equals(verifier) || draft.voids() != null;
+        Knowledge known = judged ? flushed(claim) : Knowledge.NONE;
         draft.refuse(claim.at(), desk.equals(verifier), faults);
         refuseUnknownReport(draft, faults);
         refuseVoid(draft, verifier, known.findings(), faults);
@@ -92,6 +93,11 @@ public class Verifications {
         refuseSecondVoid(draft, known.findings());
         boolean needsSignOff = desk.equals(verifier) && guarded(draft, known);
         return add(claim, draft, Objects.requireNonNull(verifier), needsSignOff, actor);
+    }
+
+    private Knowledge flushed(OpenClaim claim) {
+        verifications.flush();
+        return knowledge.of(claim.id());
     }
 
     private UUID add(
@@ -134,7 +140,7 @@ public class Verifications {
             Actor actor) {
         NextFinding next = claims.nextFinding(claim);
         Verification finding =
-                verifications.saveAndFlush(
+                verifications.save(
                         new Verification(claim, next, draft, verifier, needsSignOff, actor));
         claims.found(claim, finding.hash());
         return finding;

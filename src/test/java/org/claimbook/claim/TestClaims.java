@@ -1,5 +1,6 @@
 package org.claimbook.claim;
 
+import java.util.Map;
 import java.util.UUID;
 import org.claimbook.account.TestUsers;
 import org.claimbook.shared.Faults;
@@ -28,6 +29,7 @@ public class TestClaims {
                 new ClaimFields(
                         statement, null, null, null, null, null, null, null, null, null, null,
                         null),
+                Map.of(),
                 new Faults(),
                 TestUsers.actor(Role.EDITOR));
         settling.settle(open);

@@ -1,0 +1,110 @@
+package org.claimbook.imports;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.claimbook.imports.RatingLabels.Meaning;
+import org.claimbook.shared.Fault;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a row of a table: as a review if it has one's address, else as a claim of which nothing is
+/// found yet.
+final class CsvReading {
+
+    private CsvReading() {}
+
+    static Prepared of(Raw raw, ObjectNode row, Map<String, Meaning> meanings, Clock clock) {
+        Prepared read =
+                row.has("url")
+                        ? ReviewReading.of(raw, review(row), meanings, clock)
+                        : claim(raw, row);
+        String id = row.path("id").asString("");
+        if (read.claim() == null) {
+            return read;
+        }
+        topics(row, read.claim());
+        return id.isEmpty()
+                ? read
+                : new Prepared(
+                        raw,
+                        read.claim(),
+                        Prepared.key("row", id),
+                        null,
+                        read.unmapped(),
+                        read.keepsRaw(),
+                        null,
+                        read.notes());
+    }
+
+    /// What it would be as JSON-LD.
+    private static ObjectNode review(ObjectNode row) {
+        ObjectNode review = JsonMapper.shared().createObjectNode();
+        review.put("@type", "ClaimReview");
+        copy(row, "statement", review, "claimReviewed");
+        copy(row, "url", review, "url");
+        copy(row, "datePublished", review, "datePublished");
+        copy(row, "wording", review, "reviewBody");
+        copy(row, "title", review, "name");
+        copy(row, "language", review, "inLanguage");
+        copy(row, "publisher", review.putObject("author"), "name");
+        ObjectNode rating = review.putObject("reviewRating");
+        copy(row, "rating", rating, "alternateName");
+        Stream.of("ratingValue", "bestRating", "worstRating")
+                .forEach(field -> copy(row, field, rating, field));
+        ObjectNode item = review.putObject("itemReviewed");
+        copy(row, "claimant", item.putObject("author"), "name");
+        copy(row, "claimDate", item, "datePublished");
+        copy(row, "appearance", item, "appearance");
+        return review;
+    }
+
+    private static Prepared claim(Raw raw, ObjectNode row) {
+        ObjectNode claim = JsonMapper.shared().createObjectNode();
+        String statement = LooseTexts.text(row.path("statement").asString(""));
+        if (statement == null) {
+            return new Prepared(
+                    raw,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    Outcome.FAILED,
+                    List.of(
+                            new Fault(
+                                    "/statement", "required", "It does not say what is claimed.")));
+        }
+        claim.put("statement", statement);
+        copy(row, "language", claim, "language");
+        ReviewSourcing sourcing = new ReviewSourcing(review(row).path("itemReviewed"), "", null);
+        String address = LooseTexts.address(text(row, "appearance"));
+        if (address != null) {
+            claim.putArray("appearances")
+                    .add(sourcing.appearance(JsonMapper.shared().createObjectNode(), address));
+        }
+        return new Prepared(raw, claim, null, null, null, false, null, raw.notes());
+    }
+
+    private static void topics(ObjectNode row, ObjectNode claim) {
+        List<String> topics =
+                Stream.of(row.path("topics").asString("").split("[;,|]", -1))
+                        .map(String::strip)
+                        .filter(topic -> !topic.isEmpty())
+                        .toList();
+        topics.forEach(claim.withArray("topics")::add);
+    }
+
+    private static @Nullable String text(ObjectNode row, String field) {
+        return row.has(field) ? row.path(field).asString() : null;
+    }
+
+    private static void copy(ObjectNode from, String field, ObjectNode to, String name) {
+        String text = text(from, field);
+        if (text != null) {
+            to.put(name, text);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.claimbook.imports;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.claimbook.account.Users;
+import org.claimbook.imports.ImportCommit.Gone;
+import org.claimbook.imports.Jobs.Held;
+import org.claimbook.imports.RatingLabels.Meaning;
+import org.claimbook.imports.RecordStream.Unreadable;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Fault;
+import org.claimbook.shared.Problems;
+import org.claimbook.shared.RequestInfo;
+import org.claimbook.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Runs jobs behind the back of those who asked for them, one at a time on each instance. A job of
+/// an instance that is gone is taken over where that one left it.
+@Component
+class ImportRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+
+    /// How many records are committed at once.
+    private static final int AT_ONCE = 200;
+
+    /// How many records are passed over, on the way to where a job was left, until it is heard of.
+    private static final int PASSED = 20_000;
+
+    private final Jobs jobs;
+    private final Spool spool;
+    private final ImportFiles files;
+    private final ImportCommit commits;
+    private final Users users;
+    private final Problems problems;
+    private final UUID instance = UUID.randomUUID();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("imports").daemon().factory());
+
+    ImportRunner(
+            Jobs jobs,
+            Spool spool,
+            ImportFiles files,
+            ImportCommit commits,
+            Users users,
+            Problems problems) {
+        this.jobs = jobs;
+        this.spool = spool;
+        this.files = files;
+        this.commits = commits;
+        this.users = users;
+        this.problems = problems;
+    }
+
+    /// Not on the scheduler's own thread, which has other things to do meanwhile.
+    @Scheduled(
+            fixedDelayString = "${claimbook.imports.every:PT1S}",
+            initialDelayString = "${claimbook.imports.every:PT1S}")
+    void poll() {
+        if (running.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                try {
+                    runAll();
+                } catch (RuntimeException e) {
+                    LOG.warn("An import stopped, and will be taken up again", e);
+                } finally {
+                    running.set(false);
+                }
+            });
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    void tidy() {
+        spool.dropForgotten();
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+
+    /// Everything that is to be done now.
+    void runAll() {
+        Optional<Held> next = jobs.take(instance);
+        while (next.isPresent()) {
+            run(next.get());
+            next = Thread.currentThread().isInterrupted() ? Optional.empty() : jobs.take(instance);
+        }
+    }
+
+    private void run(Held job) {
+        LOG.info("Import {} begins after {} records", job.id(), job.read());
+        Optional<Actor> actor =
+                users.actor(job.createdBy()).filter(it -> it.role().includes(Role.EDITOR));
+        if (actor.isEmpty()) {
+            end(job, "Whoever began it may not record claims any more.");
+            return;
+        }
+        RequestInfo.during(
+                "Import " + job.id(),
+                () -> {
+                    try {
+                        end(job, read(job, actor.get()));
+                    } catch (TransactionException
+                            | TransientDataAccessException
+                            | NonTransientDataAccessResourceException outage) {
+                        throw outage;
+                    } catch (Gone _) {
+                        LOG.info("Import {} is not ours any more", job.id());
+                    } catch (IOException interrupted) {
+                        LOG.info("Import {} is left to others", job.id(), interrupted);
+                        jobs.release(job);
+                    } catch (RuntimeException unexpected) {
+                        end(job, problems.fault(unexpected).detail());
+                    }
+                });
+    }
+
+    private void end(Held job, @Nullable String failure) {
+        jobs.finish(job, failure);
+        spool.drop(job.id());
+        LOG.info("Import {} has ended: {}", job.id(), failure == null ? "done" : failure);
+    }
+
+    /// Null if all went well; else why the rest of the file cannot be read.
+    private @Nullable String read(Held job, Actor actor) throws IOException {
+        AtomicLong bytes = new AtomicLong();
+        List<Prepared> batch = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        Map<String, Meaning> meanings = files.meanings(job);
+        try (RecordStream records = files.open(job, bytes::set)) {
+            pass(records, job);
+            Raw raw = records.next();
+            while (raw != null) {
+                Prepared next = prepared(job, raw, meanings);
+                boolean known = next.key() != null && !keys.add(next.key());
+                if (known || batch.size() == AT_ONCE) {
+                    commit(job, batch, keys, bytes.get(), actor);
+                    keys.addAll(next.key() == null ? Set.of() : Set.of(next.key()));
+                }
+                batch.add(next);
+                raw = records.next();
+            }
+            commit(job, batch, keys, bytes.get(), actor);
+            return null;
+        } catch (Unreadable broken) {
+            commit(job, batch, keys, bytes.get(), actor);
+            return broken.why();
+        }
+    }
+
+    /// What nobody has thought of keeps no other record from being read.
+    private Prepared prepared(Held job, Raw raw, Map<String, Meaning> meanings) {
+        try {
+            return files.prepare(job, raw, meanings);
+        } catch (RuntimeException unexpected) {
+            Fault why = problems.fault(unexpected);
+            return Prepared.ended(
+                    Raw.ended(raw.number(), raw.text(), Outcome.FAILED, why.code(), why.detail()),
+                    Outcome.FAILED);
+        }
+    }
+
+    private void pass(RecordStream records, Held job) throws IOException {
+        for (long passed = 1; passed <= job.read(); passed++) {
+            records.next();
+            if (passed % PASSED == 0 && !jobs.progress(job, Map.of(), 0)) {
+                throw new Gone();
+            }
+        }
+    }
+
+    private void commit(Held job, List<Prepared> batch, Set<String> keys, long bytes, Actor actor) {
+        if (!batch.isEmpty()) {
+            commits.commit(job, batch, bytes, actor);
+        }
+        batch.clear();
+        keys.clear();
+    }
+}

@@ -1,0 +1,204 @@
+package org.claimbook.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.claimbook.shared.Actor;
+import org.claimbook.shared.Faults;
+import org.claimbook.shared.Names;
+import org.claimbook.shared.StrictJson;
+import org.claimbook.shared.TextForm;
+import org.claimbook.source.SourceMention;
+import org.claimbook.source.SourceNames;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns what goes by the ids of another Claimbook into what is known here. A NAMED source is found
+/// by its name; any other is the same as the last time that it came under its id, or under the
+/// `key` that a reader gave it.
+@Component
+class Localizer {
+
+    /// Where a claim names a source.
+    private static final Set<String> SOURCES =
+            Set.of("source", "publisher", "credit", "verifier", "party", "askedBy", "parent");
+
+    /// What somebody who has no name goes by.
+    static final String KEY = "key";
+
+    /// Of which kind somebody is, unless there is one of that name.
+    static final String KIND_IF_NEW = "kindIfNew";
+
+    private final SourceNames names;
+    private final StrictJson strict;
+    private final JdbcClient jdbc;
+
+    Localizer(SourceNames names, StrictJson strict, JdbcClient jdbc) {
+        this.names = names;
+        this.strict = strict;
+        this.jdbc = jdbc;
+    }
+
+    /// In the transaction that records the claims.
+    void localize(Collection<ObjectNode> claims, Actor actor) {
+        List<ObjectNode> sources = new ArrayList<>();
+        claims.forEach(claim -> sources(claim, sources::add));
+        Set<UUID> here = here(sources);
+        Map<String, UUID> known = known(sources);
+        Set<String> called = called(sources);
+        for (ObjectNode source : sources) {
+            UUID id = id(source);
+            if (id != null && here.contains(id)) {
+                source.removeAll().put("id", id.toString());
+            } else if (isNamed(source)) {
+                boolean isNew = called.add(Names.fold(source.path("name").asString("")));
+                if (isNew && source.has(KIND_IF_NEW)) {
+                    source.set("kind", source.path(KIND_IF_NEW));
+                }
+                source.remove(List.of("id", KEY, KIND_IF_NEW));
+            } else if (key(source) != null) {
+                String key = Objects.requireNonNull(key(source));
+                UUID local = known.computeIfAbsent(key, _ -> create(source, key, actor));
+                source.removeAll().put("id", local.toString());
+            }
+        }
+    }
+
+    /// Whether it says who a confidential source is: that is for its own sealed place alone, and a
+    /// file is none.
+    static boolean namesConfidential(JsonNode claim) {
+        List<ObjectNode> sources = new ArrayList<>();
+        sources(claim, sources::add);
+        return sources.stream()
+                .anyMatch(source ->
+                        source.path("disclosure").asString("").equals("CONFIDENTIAL")
+                                && source.path("name").isString());
+    }
+
+    private static void sources(JsonNode node, Consumer<ObjectNode> found) {
+        node.forEachEntry((name, value) -> {
+            if (SOURCES.contains(name) && value instanceof ObjectNode source) {
+                found.accept(source);
+            }
+            sources(value, found);
+        });
+        if (node.isArray()) {
+            node.forEach(item -> sources(item, found));
+        }
+    }
+
+    private Set<UUID> here(List<ObjectNode> sources) {
+        UUID[] ids =
+                sources.stream()
+                        .map(Localizer::id)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        return ids.length == 0
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(
+                                        "select id from source where id = any(:ids) and deleted_at is null")
+                                .param("ids", ids)
+                                .query((row, _) -> row.getObject("id", UUID.class))
+                                .list());
+    }
+
+    /// The folded names, of those that a kind comes with, that somebody bears here.
+    private Set<String> called(List<ObjectNode> sources) {
+        String[] names =
+                sources.stream()
+                        .filter(source -> source.has(KIND_IF_NEW))
+                        .map(source -> Names.fold(source.path("name").asString("")))
+                        .distinct()
+                        .toArray(String[]::new);
+        return names.length == 0
+                ? new HashSet<>()
+                : new HashSet<>(
+                        jdbc.sql(
+                                        """
+                                        select name from unnest(cast(:names as text[])) name
+                                        where exists (
+                                            select from source
+                                            where disclosure = 'NAMED' and deleted_at is null
+                                              and (folded_name = name or folded_aliases @> array[name]))
+                                        """)
+                                .param("names", names)
+                                .query((row, _) -> row.getString("name"))
+                                .list());
+    }
+
+    private Map<String, UUID> known(List<ObjectNode> sources) {
+        String[] keys =
+                sources.stream()
+                        .map(Localizer::key)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new);
+        return keys.length == 0
+                ? new HashMap<>()
+                : jdbc
+                        .sql("select key, source_id from imported_source where key = any(:keys)")
+                        .param("keys", keys)
+                        .query((row, _) ->
+                                Map.entry(
+                                        row.getString("key"),
+                                        row.getObject("source_id", UUID.class)))
+                        .list()
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue,
+                                        (one, _) -> one,
+                                        HashMap::new));
+    }
+
+    private UUID create(ObjectNode source, String key, Actor actor) {
+        ObjectNode mention = source.deepCopy();
+        mention.remove(List.of("id", KEY));
+        if (mention.path("description").isMissingNode() && mention.path("name").isString()) {
+            mention.set("description", mention.remove("name"));
+        }
+        Faults faults = new Faults();
+        SourceMention draft = strict.read(mention, SourceMention.class, faults);
+        faults.throwIfAny();
+        UUID id = names.one(draft, actor);
+        jdbc.sql("insert into imported_source (key, source_id) values (:key, :source)")
+                .param("key", key)
+                .param("source", id)
+                .update();
+        return id;
+    }
+
+    private static boolean isNamed(ObjectNode source) {
+        String disclosure = source.path("disclosure").asString("");
+        return disclosure.equals("NAMED")
+                || (disclosure.isEmpty() && source.path("name").isString());
+    }
+
+    private static @Nullable UUID id(ObjectNode source) {
+        String id = source.path("id").asString("");
+        return TextForm.isUuid(id) ? UUID.fromString(id) : null;
+    }
+
+    private static @Nullable String key(ObjectNode source) {
+        if (isNamed(source)) {
+            return null;
+        }
+        String key = source.path(KEY).asString("");
+        UUID id = id(source);
+        return key.isEmpty() ? (id == null ? null : Prepared.key("source", id.toString())) : key;
+    }
+}
