@@ -176,7 +176,7 @@ class HostileContentTest extends ApiTest {
             strings = {
                 "https://web.archive.org/web/2024/https://a.example/",
                 "http://9.9.9.9/",
-                "http://[2001:db8::1]/",
+                "http://[2620:fe::fe]/",
                 "https://localhost.example/"
             })
     void anArchiveOfTheWebIsKept(String address) throws Exception {

@@ -40,7 +40,7 @@ final class Emptied {
         execute("set local statement_timeout = 0");
         execute("set local lock_timeout = '10s'");
         execute("set local timezone = 'UTC'");
-        execute("lock table %s in access exclusive mode".formatted(names()));
+        execute("lock table %s in access exclusive mode".formatted(names(tables.stream())));
         if (owner.sql(RECORDED).query(Boolean.class).single()) {
             throw new Conflict(
                     "not-empty", "Only an empty database is restored: something is recorded here.");
@@ -52,11 +52,18 @@ final class Emptied {
         tables.forEach(
                 table -> execute("alter table %s disable trigger user".formatted(table.name())));
         references.forEach(reference -> execute(reference.off()));
-        execute("truncate " + names());
+        execute("truncate " + names(tables.stream().filter(table -> !table.isSeeded())));
     }
 
-    private String names() {
-        return Stream.concat(tables.stream().map(Table::name), Table.emptied().stream())
+    /// What migrations have filled goes where the backup brings something else, and only there.
+    void makeRoom(Table table) {
+        if (table.isSeeded()) {
+            execute("delete from " + table.name());
+        }
+    }
+
+    private static String names(Stream<Table> tables) {
+        return Stream.concat(tables.map(Table::name), Table.emptied().stream())
                 .collect(Collectors.joining(", "));
     }
 

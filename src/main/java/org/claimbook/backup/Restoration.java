@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -69,8 +71,8 @@ class Restoration {
 
     private Filling fill(InputStream body, Actor actor) {
         List<Table> all = Table.all(owner);
-        Filling filling = new Filling(all, new Lines(body));
         Emptied emptied = new Emptied(owner, all);
+        Filling filling = new Filling(all, emptied, new Lines(body));
         try {
             filling.fill();
             emptied.guard();
@@ -89,7 +91,9 @@ class Restoration {
     private final class Filling {
 
         private final Map<String, Table> tables;
+        private final Emptied emptied;
         private final Lines lines;
+        private final Set<Table> begun = new HashSet<>();
         private final List<String> batch = new ArrayList<>();
         private Line.@Nullable First first;
         private @Nullable Table table;
@@ -97,9 +101,10 @@ class Restoration {
         private int length;
         private long rows;
 
-        Filling(List<Table> tables, Lines lines) {
+        Filling(List<Table> tables, Emptied emptied, Lines lines) {
             this.tables =
                     tables.stream().collect(Collectors.toMap(Table::name, Function.identity()));
+            this.emptied = emptied;
             this.lines = lines;
         }
 
@@ -151,6 +156,9 @@ class Restoration {
                 insert();
                 table = of;
                 present = present(of, row.json());
+                if (begun.add(of)) {
+                    emptied.makeRoom(of);
+                }
             }
             batch.add(row.json());
             length += row.json().length();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ record Table(String name, List<String> columns, List<String> key, @Nullable Stri
         "spring_session",
         "spring_session_attributes"
     };
+
+    /// What migrations fill: a backup that is older than such a table has nothing of it.
+    private static final Set<String> SEEDED = Set.of("rating_label", "status");
 
     private static final String ALL =
             """
@@ -60,6 +64,10 @@ record Table(String name, List<String> columns, List<String> key, @Nullable Stri
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    boolean isSeeded() {
+        return SEEDED.contains(name);
     }
 
     /// Its rows as JSON, in the order of its key.

@@ -33,6 +33,11 @@ class EveryScreenTest extends ScreenTest {
         ids.put("users", first("select id::text from app_user where username = 'mira'"));
         ids.put("statuses", "REFUTED");
         ids.put("problems", "not-found");
+        ids.put(
+                "webhooks",
+                post("webhooks", "{\"url\": \"https://desk.example/claims\"}")
+                        .path("id")
+                        .asString());
         post("searches", "{\"name\": \"Reuters could not\", \"query\": \"status=UNVERIFIED\"}");
         post("tokens", "{\"name\": \"Archive\", \"role\": \"READER\"}");
         post("claims/" + claim + "/comments", "{\"text\": \"Ask their press office.\"}");

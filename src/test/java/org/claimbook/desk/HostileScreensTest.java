@@ -370,6 +370,11 @@ class HostileScreensTest extends ScreenTest {
         post(
                 "sources/" + source + "/assessments",
                 json.writeValueAsString(Map.of("letter", "B", "rationale", script())));
+        ids.put(
+                "webhooks",
+                post("webhooks", "{\"url\": \"https://desk.example/claims\"}")
+                        .path("id")
+                        .asString());
         ids.put("claims", id);
         ids.put("appearances", known.at("/appearances/0/id").asString());
         ids.put("reports", known.at("/appearances/0/report/id").asString());
