@@ -1,6 +1,7 @@
 package org.claimbook.imports;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a row of a table: as a review if it has one's address, else as a claim of which nothing is
 /// found yet.
 final class CsvReading {
+
+    private static final List<String> OF_APPEARANCE = List.of("claimant", "claimDate");
+    private static final List<String> OF_REVIEW =
+            List.of(
+                    "publisher",
+                    "rating",
+                    "ratingValue",
+                    "bestRating",
+                    "worstRating",
+                    "datePublished",
+                    "wording",
+                    "title");
+
+    private static final String NOWHERE =
+            "It is left out: who said it, and when, needs the address where, as appearance or url.";
+    private static final String NO_REVIEW =
+            "It is left out: a finding needs the address of its review, as url.";
 
     private CsvReading() {}
 
@@ -79,13 +97,39 @@ final class CsvReading {
         }
         claim.put("statement", statement);
         copy(row, "language", claim, "language");
-        ReviewSourcing sourcing = new ReviewSourcing(review(row).path("itemReviewed"), "", null);
+        List<Fault> notes = new ArrayList<>(raw.notes());
         String address = LooseTexts.address(text(row, "appearance"));
         if (address != null) {
-            claim.putArray("appearances")
-                    .add(sourcing.appearance(JsonMapper.shared().createObjectNode(), address));
+            claim.putArray("appearances").add(appearance(row, address, notes));
         }
-        return new Prepared(raw, claim, null, null, null, false, null, raw.notes());
+        leftOut(row, address != null, notes);
+        return new Prepared(raw, claim, null, null, null, false, null, notes);
+    }
+
+    private static ObjectNode appearance(ObjectNode row, String address, List<Fault> notes) {
+        String date = text(row, "claimDate");
+        LooseDates.Read said = date == null ? null : LooseDates.read(date, "/claimDate", notes);
+        return new ReviewSourcing(
+                        review(row).path("itemReviewed"), "", said == null ? null : said.date())
+                .appearance(JsonMapper.shared().createObjectNode(), address);
+    }
+
+    /// What has no place in a claim that nobody reviewed, or that stands nowhere.
+    private static void leftOut(ObjectNode row, boolean appears, List<Fault> notes) {
+        if (!appears) {
+            String appearance = LooseTexts.cut(row.path("appearance").asString(""), 100);
+            String why = "“%s” is no address.".formatted(appearance);
+            note(row, "appearance", "appearance-not-url", why, notes);
+            OF_APPEARANCE.forEach(field -> note(row, field, "no-appearance", NOWHERE, notes));
+        }
+        OF_REVIEW.forEach(field -> note(row, field, "no-review", NO_REVIEW, notes));
+    }
+
+    private static void note(
+            ObjectNode row, String field, String code, String detail, List<Fault> notes) {
+        if (row.has(field)) {
+            notes.add(new Fault("/" + field, code, detail));
+        }
     }
 
     private static void topics(ObjectNode row, ObjectNode claim) {

@@ -34,8 +34,25 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ImportBatch {
 
-    /// What has become of a record.
-    record Done(Prepared record, Outcome outcome, @Nullable UUID claim, List<Fault> notes) {}
+    /// What has become of a record; `content` is what its claim says, if it has a key.
+    record Done(
+            Prepared record,
+            Outcome outcome,
+            @Nullable UUID claim,
+            String content,
+            List<Fault> notes) {
+
+        /// Under which it may come again; null if it cannot, or nothing came of it.
+        @Nullable String key() {
+            return claim == null ? null : record.key();
+        }
+
+        /// After another of its key, which said that.
+        Done after(String earlier) {
+            Outcome now = content.equals(earlier) ? Outcome.UNCHANGED : Outcome.UPDATED;
+            return new Done(record, now, claim, content, notes);
+        }
+    }
 
     /// What is here already, of what the records name.
     private record Here(Map<String, Known> known, Set<UUID> claims, Set<String> users) {}
@@ -144,10 +161,10 @@ class ImportBatch {
             UUID claim = record.id() == null ? Ids.next() : record.id();
             work.contributions().put("/" + place, new Contribution(draft, claim, false));
             work.rows().add(new Row(record, claim, print));
-            return new Done(record, Outcome.CREATED, claim, notes);
+            return new Done(record, Outcome.CREATED, claim, print.content(), notes);
         }
         if (before.content().equals(print.content())) {
-            return new Done(record, Outcome.UNCHANGED, before.claim(), notes);
+            return new Done(record, Outcome.UNCHANGED, before.claim(), print.content(), notes);
         }
         ClaimDraft news = imported.news(draft, before.parts());
         if (record.keepsRaw() && news.findings()) {
@@ -164,11 +181,12 @@ class ImportBatch {
             work.edits().put(before.claim(), draft);
         }
         work.rows().add(new Row(record, before.claim(), print));
-        return new Done(record, Outcome.UPDATED, before.claim(), notes);
+        return new Done(record, Outcome.UPDATED, before.claim(), print.content(), notes);
     }
 
     private static Done ended(Prepared record) {
-        return new Done(record, Objects.requireNonNull(record.outcome()), null, record.notes());
+        return new Done(
+                record, Objects.requireNonNull(record.outcome()), null, "", record.notes());
     }
 
     private @Nullable ClaimDraft read(ObjectNode tree, Faults faults) {

@@ -35,6 +35,7 @@ class ImportCommit {
     private static final int TRIES = 5;
 
     private final ImportBatch batch;
+    private final Imported imported;
     private final Jobs jobs;
     private final RatingLabels labels;
     private final JdbcClient jdbc;
@@ -45,6 +46,7 @@ class ImportCommit {
 
     ImportCommit(
             ImportBatch batch,
+            Imported imported,
             Jobs jobs,
             RatingLabels labels,
             JdbcClient jdbc,
@@ -53,6 +55,7 @@ class ImportCommit {
             Problems problems,
             TransactionTemplate transaction) {
         this.batch = batch;
+        this.imported = imported;
         this.jobs = jobs;
         this.labels = labels;
         this.jdbc = jdbc;
@@ -111,17 +114,29 @@ class ImportCommit {
                         status.setRollbackOnly();
                         return done;
                     });
-            transaction.executeWithoutResult(_ -> keep(job, would, bytes));
+            transaction.executeWithoutResult(_ -> keep(job, afterEarlier(job, would), bytes));
         } else {
             transaction.executeWithoutResult(_ -> keep(job, batch.write(records, actor), bytes));
         }
     }
 
+    /// A dry run has recorded nothing of what came before under the same keys.
+    private List<Done> afterEarlier(Held job, List<Done> done) {
+        Map<String, String> earlier = imported.earlier(job.id(), done);
+        return done.stream()
+                .map(one -> {
+                    String key = one.key();
+                    String content = key == null ? null : earlier.get(key);
+                    return content == null ? one : one.after(content);
+                })
+                .toList();
+    }
+
     private void keep(Held job, List<Done> done, long bytes) {
         batches.batchUpdate(
                 """
-                insert into import_record (job_id, number, outcome, claim_id, notes, raw)
-                values (:job, :number, :outcome, cast(:claim as uuid), cast(:notes as jsonb), :raw)
+                insert into import_record (job_id, number, outcome, claim_id, notes, raw, key, content)
+                values (:job, :number, :outcome, cast(:claim as uuid), cast(:notes as jsonb), :raw, :key, :content)
                 """,
                 done.stream().map(one -> row(job, one)).toArray(SqlParameterSource[]::new));
         if (!job.dryRun()) {
@@ -145,6 +160,7 @@ class ImportCommit {
 
     private SqlParameterSource row(Held job, Done one) {
         boolean failed = one.outcome() == Outcome.FAILED;
+        String key = job.dryRun() ? one.key() : null;
         return new MapSqlParameterSource()
                 .addValue("job", job.id())
                 .addValue("number", one.record().raw().number())
@@ -155,7 +171,9 @@ class ImportCommit {
                 .addValue(
                         "notes",
                         one.notes().isEmpty() ? null : json.writeValueAsString(one.notes()))
-                .addValue("raw", failed ? Imported.storable(one.record().raw().text()) : null);
+                .addValue("raw", failed ? Imported.storable(one.record().raw().text()) : null)
+                .addValue("key", key)
+                .addValue("content", key == null ? null : one.content());
     }
 
     /// Whether it is known of any record that it is refused.

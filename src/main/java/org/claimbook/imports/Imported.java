@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.claimbook.imports.ImportBatch.Done;
 import org.claimbook.record.ClaimDraft;
 import org.claimbook.shared.Digests;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,27 @@ class Imported {
                 row.getBoolean("gone"),
                 row.getString("content"),
                 new HashSet<>(Arrays.asList((String[]) parts.getArray())));
+    }
+
+    /// What was said last under the keys of some records, earlier in their dry run.
+    Map<String, String> earlier(UUID job, Collection<Done> records) {
+        String[] keys =
+                records.stream().map(Done::key).filter(Objects::nonNull).toArray(String[]::new);
+        return keys.length == 0
+                ? Map.of()
+                : jdbc
+                        .sql(
+                                """
+                                select distinct on (key) key, content from import_record
+                                where job_id = :job and key = any(:keys) order by key, number desc
+                                """)
+                        .param("job", job)
+                        .param("keys", keys)
+                        .query((row, _) ->
+                                Map.entry(row.getString("key"), row.getString("content")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Those claims among them that are here, deleted and merged ones too.

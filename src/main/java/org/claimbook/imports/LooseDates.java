@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.claimbook.shared.Fault;
 import org.claimbook.shared.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,26 @@ final class LooseDates {
                     "[EEE, ][EEEE, ]MMMM d[,] yyyy");
 
     private LooseDates() {}
+
+    /// The same, and notes what is to be said about it.
+    static @Nullable Read read(String text, String pointer, List<Fault> notes) {
+        Read read = read(text);
+        if (read == null) {
+            notes.add(
+                    new Fault(
+                            pointer,
+                            "date-unreadable",
+                            "Nobody can tell which date “%s” is."
+                                    .formatted(LooseTexts.cut(text, 100))));
+        } else if (read.zoneAssumed()) {
+            notes.add(
+                    new Fault(
+                            pointer,
+                            "zone-assumed",
+                            "“%s” names no zone: it is read as UTC.".formatted(text)));
+        }
+        return read;
+    }
 
     /// Null if nobody can tell which date it is.
     static @Nullable Read read(String text) {

@@ -282,19 +282,7 @@ final class ReviewReading {
 
     private LooseDates.@Nullable Read date(JsonNode thing, String pointer, String... fields) {
         String text = Things.text(thing, fields);
-        if (text == null) {
-            return null;
-        }
-        LooseDates.Read read = LooseDates.read(text);
-        if (read == null) {
-            note(
-                    pointer,
-                    "date-unreadable",
-                    "Nobody can tell which date “%s” is.".formatted(LooseTexts.cut(text, 100)));
-        } else if (read.zoneAssumed()) {
-            note(pointer, "zone-assumed", "“%s” names no zone: it is read as UTC.".formatted(text));
-        }
-        return read;
+        return text == null ? null : LooseDates.read(text, pointer, notes);
     }
 
     private void appearances(String url, String publisher) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimbook.shared.Caller;
 import org.claimbook.shared.OpenTo;
@@ -27,7 +28,8 @@ class Traces {
             List.of(
                     "Clients keep what they have read: browsers, programs, feed readers, exports, pages and search engines.",
                     "PostgreSQL keeps what it was in its log, its write-ahead log and its files until they are cleaned, in replicas and in backups.",
-                    "Proxies, and whoever sent or searched for the name, may have logged it.");
+                    "Proxies, and whoever sent or searched for the name, may have logged it.",
+                    "Files that wait for their import packed, in another encoding than UTF-8, or with the name cut by the end of a piece, are not looked into; what is imported from now on may name it again.");
 
     private static final String TABLES =
             """
@@ -35,7 +37,10 @@ class Traces {
                 exists (
                     select from pg_trigger g where g.tgrelid = c.oid and g.tgfoid = 'refuse_change'::regproc) as insert_only,
                 (select string_agg(format(' or t.%I @@ any(p.queries)', a.attname), '') from pg_attribute a
-                 where a.attrelid = c.oid and a.atttypid = 'tsvector'::regtype and a.attnum > 0 and not a.attisdropped) as words
+                 where a.attrelid = c.oid and a.atttypid = 'tsvector'::regtype and a.attnum > 0 and not a.attisdropped) as words,
+                (select string_agg(format(' or encode(t.%I, ''escape'') ~* :pattern', a.attname), '') from pg_attribute a
+                 where a.attrelid = c.oid and a.atttypid = 'bytea'::regtype and a.attnum > 0 and not a.attisdropped
+                   and a.attname not in ('sealed', 'vector')) as bytes
             from pg_class c
             where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and c.relname <> 'flyway_schema_history'
             order by c.relname
@@ -47,9 +52,10 @@ class Traces {
             where c.published_at is not null and c.deleted_at is null and c.merged_into is null
             """;
 
-    private record Table(String name, String label, boolean insertOnly, String words) {
+    private record Table(
+            String name, String label, boolean insertOnly, String words, String bytes) {
 
-        /// As text, or as words by the rules of any language.
+        /// As text, as words by the rules of any language, or as bytes of a text.
         String count() {
             return """
             with p as materialized (
@@ -57,9 +63,9 @@ class Traces {
                     select distinct phraseto_tsquery(c.oid::regconfig, search_pairs(search_blank(search_fold(term), ''), ''))
                     from pg_ts_config c, unnest(cast(:terms as text[])) term) as queries
             )
-            select count(*) from %s t, p where t::text ~* :pattern%s
+            select count(*) from %s t, p where t::text ~* :pattern%s%s
             """
-                    .formatted(name, words);
+                    .formatted(name, words, bytes);
         }
     }
 
@@ -89,7 +95,8 @@ class Traces {
                                 row.getString("name"),
                                 row.getString("label"),
                                 row.getBoolean("insert_only"),
-                                Objects.requireNonNullElse(row.getString("words"), "")))
+                                Objects.requireNonNullElse(row.getString("words"), ""),
+                                Objects.requireNonNullElse(row.getString("bytes"), "")))
                 .list();
     }
 
@@ -120,18 +127,43 @@ class Traces {
         }
     }
 
-    /// One of the terms, whole, as it is or as part of an address.
+    /// One of the terms, whole, as it is, as part of an address, or as JSON has it.
     private static String pattern(String[] terms) {
         return Stream.of(terms)
                 .flatMap(term -> Stream.of(term, URLEncoder.encode(term, StandardCharsets.UTF_8)))
                 .distinct()
                 .map(Traces::literally)
-                .collect(Collectors.joining("|", "(?<![[:alnum:]])(", ")(?![[:alnum:]])"));
+                .collect(
+                        Collectors.joining(
+                                "|",
+                                "(?:(?<![[:alnum:]])|(?<=\\\\[nrt]))(",
+                                ")(?![[:alnum:]])"));
     }
 
     private static String literally(String term) {
         return Stream.of(term.strip().split("[\\s+]+"))
-                .map(word -> word.replaceAll("[^\\p{L}\\p{M}\\p{N}\\s]", "\\\\$0"))
-                .collect(Collectors.joining("(\\s+|\\+|%20)"));
+                .map(word ->
+                        word.codePoints()
+                                .mapToObj(Traces::literally)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("(\\s+|\\+|%20|\\\\+[nrt])"));
+    }
+
+    /// As it is, escaped in JSON, or as bytes are shown; a backslash may be doubled.
+    private static String literally(int character) {
+        String text = Character.toString(character);
+        if (character < 0x80) {
+            return Character.isLetterOrDigit(character) ? text : "\\" + text;
+        }
+        String json =
+                text.chars()
+                        .mapToObj(unit -> "\\\\+u%04x".formatted(unit))
+                        .collect(Collectors.joining());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String shown =
+                IntStream.range(0, bytes.length)
+                        .mapToObj(at -> "\\\\%03o".formatted(bytes[at] & 0xff))
+                        .collect(Collectors.joining());
+        return "(?:%s|%s|%s)".formatted(text, json, shown);
     }
 }

@@ -64,6 +64,38 @@ class CsvImportTest extends ImportTest {
     }
 
     @Test
+    void aRowSaysWhatIsLeftOutOfItsClaim() throws Exception {
+        String job =
+                imported(
+                        "format=csv",
+                        """
+                        id,statement,claimant,claimDate,appearance,publisher,rating
+                        1,It rained.,Jo Doe,2024-05-17,,,
+                        2,It snowed.,Jo Doe,,on the radio,FC,False
+                        3,It hailed.,Jo Doe,2024-05-17,https://x.example/3,,
+                        4,It blew.,,,,,
+                        """);
+        assertThat(counts(job)).containsExactly(4, 4, 0, 0, 0, 0);
+        assertThat(items(job + "/records").stream().map(CsvImportTest::noted).toList())
+                .containsExactly(
+                        "/claimant no-appearance, /claimDate no-appearance",
+                        "/appearance appearance-not-url, /claimant no-appearance, /publisher no-review, /rating no-review",
+                        "",
+                        "");
+        String hailed = items(job + "/records").get(2).path("claim").asString();
+        JsonNode said = read("/api/v1/claims/" + hailed).at("/appearances/0/chain/0");
+        assertThat(said.at("/source/name").asString()).isEqualTo("Jo Doe");
+        assertThat(said.at("/said/value").asString()).isEqualTo("2024-05-17");
+    }
+
+    private static String noted(JsonNode record) {
+        return record.path("notes")
+                .valueStream()
+                .map(note -> note.path("pointer").asString() + " " + note.path("code").asString())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
     void aTableThatCannotBeReadEndsWithAReason() throws Exception {
         String wide =
                 IntStream.range(0, 1_000_000)

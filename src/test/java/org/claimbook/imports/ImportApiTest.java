@@ -167,6 +167,40 @@ class ImportApiTest extends ImportTest {
         assertThat(counts(imported("format=jsonl", file))).isEqualTo(counts(dry));
     }
 
+    /// Be it in the same batch or a later one; each repetition ends a batch.
+    @Test
+    void aDryRunKnowsWhatCameEarlierInItsFile() throws Exception {
+        String line = "{\"id\": \"row %d\", \"statement\": \"%s\"}\n";
+        String file =
+                line.formatted(1, "A.")
+                        + line.formatted(2, "")
+                        + line.formatted(1, "A.")
+                        + line.formatted(1, "B.")
+                        + line.formatted(2, "C.")
+                        + line.formatted(3, "D.")
+                        + line.formatted(1, "B.");
+        String dry = imported("format=jsonl&dryRun=true", file);
+        assertThat(outcomes(dry))
+                .containsExactly(
+                        "CREATED",
+                        "FAILED",
+                        "UNCHANGED",
+                        "UPDATED",
+                        "CREATED",
+                        "CREATED",
+                        "UNCHANGED");
+        assertThat(count("select count(*) from imported")).isZero();
+        assertThat(outcomes(imported("format=jsonl", file))).isEqualTo(outcomes(dry));
+        assertThat(outcomes(imported("format=jsonl", file)))
+                .isEqualTo(outcomes(imported("format=jsonl&dryRun=true", file)));
+    }
+
+    private List<String> outcomes(String job) throws Exception {
+        return items(job + "/records").stream()
+                .map(record -> record.path("outcome").asString())
+                .toList();
+    }
+
     @Test
     void whatWasLeftInTheMiddleGoesOnThere() throws Exception {
         String job = queued("format=jsonl", lines(0, 500).getBytes(StandardCharsets.UTF_8));

@@ -131,6 +131,50 @@ class ConcealingApiTest extends WholeClaimTest {
         get(spokesman).andExpect(status().isOk());
     }
 
+    /// As it came: in its own letters or in JSON's, and at the beginning of a line of a text.
+    @Test
+    void theAnswerSaysWhichImportsStillHoldIt() throws Exception {
+        patch(minister, "{\"aliases\": [\"Zo\u00eb Quag\"]}").andExpect(status().isOk());
+        List<String> raws =
+                List.of(
+                        "{\"name\": \"xanthippe quagmire\"}",
+                        "{\"name\": \"Zo\\u00eb Quag\"}",
+                        "{\"text\": \"Said:\\nZo\u00eb\\nQuag.\"}",
+                        "{\"name\": \"Zoe Quag, Quagmireson\"}");
+        for (String raw : raws) {
+            // it waits
+            assertThat(
+                            postAs(Role.EDITOR, "/api/v1/imports?format=jsonl", raw)
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .isEqualTo(202);
+            database.sql(
+                            """
+                            insert into import_record (job_id, number, outcome, raw)
+                            select id, 1, 'FAILED', ? from import_job order by id desc limit 1
+                            """)
+                    .param(raw)
+                    .update();
+            database.sql(
+                            """
+                            insert into imported (key, claim_id, content, parts, raw)
+                            values (encode(sha256(convert_to(?, 'UTF8')), 'hex'), cast(? as uuid), repeat('0', 64), '{}', ?)
+                            """)
+                    .param(raw)
+                    .param(id(claim))
+                    .param(raw)
+                    .update();
+        }
+        JsonNode held = answer(200, patch(minister, CONCEAL)).path("stillHeld");
+        assertThat(held(held))
+                .containsEntry("import_chunk", 3L)
+                .containsEntry("import_record", 3L)
+                .containsEntry("imported", 3L)
+                .doesNotContainKeys("source_protected", "import_job");
+        assertThat(held.path("elsewhere").toString()).contains("wait for their import");
+    }
+
     @Test
     void whoeverKeepsCopiesReadsItsClaimsAgain() throws Exception {
         as(Role.REVIEWER, onTopOf(claim, claim + "/publication")).andExpect(status().isOk());
