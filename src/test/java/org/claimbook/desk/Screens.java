@@ -16,6 +16,7 @@ final class Screens {
     /// What pages ask for after they are there, and files.
     static final Set<String> PARTS =
             Set.of(
+                    "/admin/backup",
                     "/claims/counts",
                     "/claims/options",
                     "/claims/queue",
