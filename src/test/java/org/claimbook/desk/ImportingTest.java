@@ -4,23 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Files of others: sent, tried, read otherwise, imported, mended; and what their ratings mean.
+/// Files of others: sent, tried, read otherwise, imported.
 class ImportingTest extends ScreenTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFileIsTriedImportedAndWhatFailedIsMended(Look look) throws IOException {
+    void aFileIsTriedReadOtherwiseAndImported(Look look) {
         String statement = "The dam broke, says " + UUID.randomUUID() + ".";
-        String mended = "The dike broke, says " + UUID.randomUUID() + ".";
         try (Visit visit = new Visit(look, port).by("mira").expecting(422)) {
             Page page = visit.open("/imports");
             page.click("#form [data-once]");
@@ -42,19 +38,8 @@ class ImportingTest extends ScreenTest {
             assertThat(page.locator(".chips")).containsText("New 1");
             assertThat(recorded(statement)).isEqualTo(1);
             visit.check("import-done");
-            Download failed = page.waitForDownload(() -> page.locator("[download]").click());
-            String again = Files.readString(failed.path());
-            assertThat(again).isEqualTo("Text;What;Nr\nb;;2\n");
             visit.open("/imports");
             visit.check("imports");
-            send(
-                    page,
-                    again.replace("Text", "Other")
-                            .replace("What", "Claim")
-                            .replace(";;", ";" + mended + ";"));
-            leave(page, "#record");
-            assertThat(page.locator("[role=status]")).hasText("Done");
-            assertThat(recorded(mended)).isEqualTo(1);
         }
     }
 
@@ -84,41 +69,6 @@ class ImportingTest extends ScreenTest {
             page.click("#cancel");
             assertThat(page.locator("[role=status]")).hasText("Cancelled");
             assertThat(page.locator("progress")).hasCount(0);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aRatingIsMappedOnceForAll(Look look) {
-        String words = "hardly " + UUID.randomUUID();
-        String statement = "It rained, says " + UUID.randomUUID() + ".";
-        imported(
-                "format=csv",
-                "Claim,Review URL,Fact checker,Verdict\n%s,https://fc.example/%s,FC,%s\n"
-                        .formatted(statement, UUID.randomUUID(), words));
-        try (Visit visit = new Visit(look, port).by("mira").expecting(422)) {
-            Page page = visit.open("/rating-labels");
-            visit.check("rating-labels");
-            page.getByText(words).click();
-            page.selectOption("[name='/status']", "CONFIRMED");
-            page.selectOption("[name='/qualifier']", "SATIRE");
-            page.click("#form [data-once]");
-            assertThat(page.locator("#f-qualifier-fault")).isVisible();
-            visit.check("rating-label-wrong");
-            page.selectOption("[name='/status']", "REFUTED");
-            page.click("#form [data-once]");
-            page.waitForURL("**/rating-labels");
-            assertThat(page.locator("main")).not().containsText(words);
-            visit.open("/rating-labels?mapped=true");
-            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(words)))
-                    .containsText("satire");
-            visit.check("rating-labels-mapped");
-            page.waitForCondition(() ->
-                    texts(
-                                            "select id::text from claim where status = 'REFUTED' and statement = '%s'"
-                                                    .formatted(statement))
-                                    .size()
-                            == 1);
         }
     }
 
