@@ -21,6 +21,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.web.http.CookieSerializer;
@@ -69,6 +70,7 @@ class PageSecurity {
                 .requestCache(it -> it.requestCache(new NullRequestCache()))
                 .addFilterBefore(
                         new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
+                .addFilterBefore(new FileGate(closed, problems), CsrfFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(
                                         (request, response, _) -> ask(request, response, problems))

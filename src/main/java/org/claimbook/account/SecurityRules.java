@@ -23,7 +23,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 final class SecurityRules {
 
     private static final String ROOMS =
-            "claims|reports|sources|measures|topics|searches|desk|account|admin";
+            "claims|reports|sources|measures|topics|imports|rating-labels|searches|desk|account|admin";
     private static final String[] PLACES =
             Stream.of(ROOMS.split("[|]", -1))
                     .map(room -> "/" + room + "/**")

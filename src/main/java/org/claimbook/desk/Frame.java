@@ -24,7 +24,7 @@ class Frame {
 
     private static final List<String> PUBLIC = List.of("claims");
     private static final List<String> OURS =
-            List.of("desk", "claims", "reports", "sources", "measures", "topics");
+            List.of("desk", "claims", "reports", "sources", "measures", "topics", "imports");
 
     @ModelAttribute("me")
     @Nullable Actor me(@Nullable Actor actor) {

@@ -30,7 +30,7 @@ final class CsvRows implements RecordStream {
     private final CsvShape shape;
     private long number;
 
-    /// @throws Unreadable if it has no header, or one without claims
+    /// @throws Unreadable if it has no header
     CsvRows(BufferedInputStream file, CsvShape asked) throws IOException {
         file.mark(LOOKED_AT);
         byte[] head = file.readNBytes(LOOKED_AT - 1);
@@ -45,6 +45,10 @@ final class CsvRows implements RecordStream {
                         .ofCsvRecord(new InputStreamReader(file, charset));
         this.rows = reader.iterator();
         this.shape = guessed.with(header());
+    }
+
+    /// @throws Unreadable if no column is the claim, or one is not there
+    void refuseWithoutClaims() {
         if (!columns().containsKey("statement")) {
             throw new Unreadable(
                     "No column is the claim: name it like column=statement=Claim text.");

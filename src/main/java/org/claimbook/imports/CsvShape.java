@@ -70,6 +70,9 @@ record CsvShape(
         NAMES.put("topics", Set.of("topic", "tags", "keywords"));
     }
 
+    /// What a column can be.
+    static final List<String> FIELDS = List.copyOf(NAMES.keySet());
+
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
     /// @throws BadRequest if there is no such encoding, delimiter or field
@@ -113,8 +116,12 @@ record CsvShape(
         return new CsvShape(in, delimiter == null ? delimiter(text) : delimiter, columns, header);
     }
 
-    /// The same for a header, whose columns are found by what they are called.
+    /// The same for a header, whose columns are found by what they are called; a field that is said
+    /// to have no column has none. What was decided once stays so.
     CsvShape with(List<String> names) {
+        if (header != null) {
+            return this;
+        }
         Map<String, String> found = new LinkedHashMap<>();
         NAMES.forEach((field, other) ->
                 names.stream()
@@ -127,6 +134,7 @@ record CsvShape(
                         .ifPresent(name -> found.put(field, name)));
         if (columns != null) {
             found.putAll(columns);
+            found.values().removeIf(String::isEmpty);
         }
         return new CsvShape(encoding, delimiter, found, names);
     }

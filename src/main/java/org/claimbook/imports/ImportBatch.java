@@ -185,8 +185,7 @@ class ImportBatch {
     }
 
     private static Done ended(Prepared record) {
-        return new Done(
-                record, Objects.requireNonNull(record.outcome()), null, "", record.notes());
+        return new Done(record, Objects.requireNonNull(record.outcome()), null, "", record.notes());
     }
 
     private @Nullable ClaimDraft read(ObjectNode tree, Faults faults) {

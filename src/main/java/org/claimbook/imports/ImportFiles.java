@@ -91,6 +91,7 @@ class ImportFiles {
     private RecordStream rows(Held job, BufferedInputStream file) throws IOException {
         CsvRows rows = new CsvRows(file, job.reading());
         jobs.reads(job, rows.shape());
+        rows.refuseWithoutClaims();
         return rows;
     }
 

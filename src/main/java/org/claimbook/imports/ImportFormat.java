@@ -22,6 +22,11 @@ enum ImportFormat {
         return code;
     }
 
+    @Override
+    public String toString() {
+        return code;
+    }
+
     static Optional<ImportFormat> of(String code) {
         return Arrays.stream(values()).filter(format -> format.code.equals(code)).findFirst();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An import as clients see it: `reading` says how a table is read, `size` and `bytes` are those of
 /// the file and how many are read, `rate` is in records per second, `expectedAt` when it will have
-/// ended, if it goes on like that.
+/// ended, if it goes on like that; the file is `kept` after a dry run, to be read once more.
 record ImportJobView(
         UUID id,
         ImportFormat format,
@@ -32,4 +32,5 @@ record ImportJobView(
         @Nullable Instant finishedAt,
         @Nullable Double rate,
         @Nullable Instant expectedAt,
+        @JsonIgnore boolean kept,
         @JsonIgnore long version) {}

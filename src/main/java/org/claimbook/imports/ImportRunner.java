@@ -92,7 +92,7 @@ class ImportRunner {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void tidy() {
-        spool.dropForgotten();
+        spool.dropOld();
     }
 
     @PreDestroy
@@ -137,9 +137,12 @@ class ImportRunner {
                 });
     }
 
+    /// The file of a dry run stays for a while, to be imported without being sent again.
     private void end(Held job, @Nullable String failure) {
         jobs.finish(job, failure);
-        spool.drop(job.id());
+        if (!job.dryRun()) {
+            spool.drop(job.id());
+        }
         LOG.info("Import {} has ended: {}", job.id(), failure == null ? "done" : failure);
     }
 

@@ -68,16 +68,35 @@ class Imports {
             throws IOException {
         UUID id = Ids.next();
         long size = spool.keep(id, file);
-        return transaction.execute(_ -> {
-            jobs.add(id, format, dryRun, name, reading, size, actor.id());
-            audit.record(
-                    actor,
-                    Action.CREATED,
-                    subject(id),
-                    null,
-                    new Begun(format, dryRun, name, size));
-            return find(id);
-        });
+        return transaction.execute(
+                _ -> queued(id, new Begun(format, dryRun, name, size), reading, actor));
+    }
+
+    /// Queues the file of a dry run once more, for good or for another try.
+    ///
+    /// @throws Conflict if it is not kept any more
+    @OpenTo(Caller.EDITOR)
+    ImportJobView again(UUID id, boolean dryRun, CsvShape reading, Actor actor) {
+        ImportJobView tried = find(id);
+        UUID next = Ids.next();
+        if (!tried.kept() || !spool.move(id, next)) {
+            throw new Conflict("file-gone", "The file is not kept any more: send it again.", id);
+        }
+        Begun begun = new Begun(tried.format(), dryRun, tried.name(), tried.size());
+        return queued(next, begun, reading, actor);
+    }
+
+    private ImportJobView queued(UUID id, Begun begun, CsvShape reading, Actor actor) {
+        jobs.add(
+                id,
+                begun.format(),
+                begun.dryRun(),
+                begun.name(),
+                reading,
+                begun.size(),
+                actor.id());
+        audit.record(actor, Action.CREATED, subject(id), null, begun);
+        return find(id);
     }
 
     @Transactional(readOnly = true)

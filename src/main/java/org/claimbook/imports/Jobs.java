@@ -203,7 +203,9 @@ class Jobs {
 
     private static final String SELECT =
             """
-            select j.*, u.username from import_job j join app_user u on u.id = j.created_by
+            select j.*, u.username,
+                   j.state in ('DONE', 'FAILED') and exists (select from import_chunk where job_id = j.id) as kept
+            from import_job j join app_user u on u.id = j.created_by
             """;
 
     private ImportJobView view(ResultSet row) throws SQLException {
@@ -234,6 +236,7 @@ class Jobs {
                 finished,
                 rate(started, finished, read),
                 expected(started, finished, bytes, size),
+                row.getBoolean("kept"),
                 row.getLong("version"));
     }
 

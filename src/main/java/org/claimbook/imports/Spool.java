@@ -64,12 +64,23 @@ class Spool {
         jdbc.sql("delete from import_chunk where job_id = :job").param("job", job).update();
     }
 
-    /// What was never sent to its end.
-    void dropForgotten() {
+    /// Gives the file of one job to another; false if it is not kept any more.
+    boolean move(UUID from, UUID to) {
+        return jdbc.sql("update import_chunk set job_id = :to where job_id = :from")
+                        .param("from", from)
+                        .param("to", to)
+                        .update()
+                > 0;
+    }
+
+    /// What was never sent to its end, or was only tried, a day after it came.
+    void dropOld() {
         jdbc.sql(
                         """
                         delete from import_chunk
-                        where at < :then and not exists (select from import_job where id = job_id)
+                        where at < :then
+                          and not exists (
+                            select from import_job where id = job_id and state in ('QUEUED', 'RUNNING'))
                         """)
                 .param("then", Utc.of(clock.instant().minus(Duration.ofDays(1))))
                 .update();

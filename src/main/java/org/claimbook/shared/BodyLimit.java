@@ -42,7 +42,9 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static boolean isOfAnySize(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/api/v1/imports") || path.equals("/api/v1/backup/restoration");
+        return path.equals("/api/v1/imports")
+                || path.equals("/imports")
+                || path.equals("/api/v1/backup/restoration");
     }
 
     private static Problem encoded() {

@@ -135,17 +135,13 @@ class Traces {
                 .map(Traces::literally)
                 .collect(
                         Collectors.joining(
-                                "|",
-                                "(?:(?<![[:alnum:]])|(?<=\\\\[nrt]))(",
-                                ")(?![[:alnum:]])"));
+                                "|", "(?:(?<![[:alnum:]])|(?<=\\\\[nrt]))(", ")(?![[:alnum:]])"));
     }
 
     private static String literally(String term) {
         return Stream.of(term.strip().split("[\\s+]+"))
                 .map(word ->
-                        word.codePoints()
-                                .mapToObj(Traces::literally)
-                                .collect(Collectors.joining()))
+                        word.codePoints().mapToObj(Traces::literally).collect(Collectors.joining()))
                 .collect(Collectors.joining("(\\s+|\\+|%20|\\\\+[nrt])"));
     }
 

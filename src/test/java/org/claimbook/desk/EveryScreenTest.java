@@ -33,11 +33,13 @@ class EveryScreenTest extends ScreenTest {
         ids.put("users", first("select id::text from app_user where username = 'mira'"));
         ids.put("statuses", "REFUTED");
         ids.put("problems", "not-found");
+        ids.put("webhooks", webhook());
         ids.put(
-                "webhooks",
-                post("webhooks", "{\"url\": \"https://desk.example/claims\"}")
-                        .path("id")
-                        .asString());
+                "imports",
+                imported(
+                        "format=csv&name=checks.csv",
+                        "Claim,Review URL,Fact checker,Verdict\nIt rained.,https://fc.example/rain,FC,Barely so\n,,,\n"));
+        ids.put("rating-labels", first("select id::text from rating_label where not mapped"));
         post("searches", "{\"name\": \"Reuters could not\", \"query\": \"status=UNVERIFIED\"}");
         post("tokens", "{\"name\": \"Archive\", \"role\": \"READER\"}");
         post("claims/" + claim + "/comments", "{\"text\": \"Ask their press office.\"}");

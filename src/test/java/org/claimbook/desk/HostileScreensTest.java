@@ -1,12 +1,14 @@
 package org.claimbook.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -370,11 +372,6 @@ class HostileScreensTest extends ScreenTest {
         post(
                 "sources/" + source + "/assessments",
                 json.writeValueAsString(Map.of("letter", "B", "rationale", script())));
-        ids.put(
-                "webhooks",
-                post("webhooks", "{\"url\": \"https://desk.example/claims\"}")
-                        .path("id")
-                        .asString());
         ids.put("claims", id);
         ids.put("appearances", known.at("/appearances/0/id").asString());
         ids.put("reports", known.at("/appearances/0/report/id").asString());
@@ -385,5 +382,26 @@ class HostileScreensTest extends ScreenTest {
         ids.put("users", texts("select id::text from app_user where username = 'lea'").getFirst());
         ids.put("statuses", "REFUTED");
         ids.put("problems", "not-found");
+        ids.put("webhooks", webhook());
+        Map<String, Object> review =
+                Map.of(
+                        "@type",
+                        "ClaimReview",
+                        "url",
+                        "https://fc.example/" + UUID.randomUUID(),
+                        "claimReviewed",
+                        script(),
+                        "author",
+                        Map.of("name", script()),
+                        "reviewRating",
+                        Map.of("alternateName", script()));
+        ids.put(
+                "imports",
+                imported(
+                        "format=claim-review&name=" + URLEncoder.encode(script(), UTF_8),
+                        json.writeValueAsString(review)));
+        ids.put(
+                "rating-labels",
+                texts("select id::text from rating_label order by id desc limit 1").getFirst());
     }
 }

@@ -1,5 +1,7 @@
 package org.claimbook.desk;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -102,6 +105,24 @@ abstract class ScreenTest {
                                 .formatted(name, description))
                 .path("id")
                 .asString();
+    }
+
+    /// Somewhere that nobody tells of anything.
+    String webhook() {
+        return post(
+                        "webhooks",
+                        "{\"url\": \"http://localhost/%s\", \"events\": [\"MERGED\"], \"filter\": \"q=nothing\"}"
+                                .formatted(UUID.randomUUID()))
+                .path("id")
+                .asString();
+    }
+
+    /// An import of that file that has ended.
+    String imported(String query, String file) {
+        String id = post("imports?" + query, file).path("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !get("imports/" + id).path("finishedAt").isNull());
+        return id;
     }
 
     List<String> texts(String sql) {
