@@ -110,6 +110,7 @@ final class SecurityRules {
                 .hasRole(REVIEWER);
         on.requestMatchers("/sources/*/merge", "/*/*/deletion").hasRole(ADMIN);
         on.requestMatchers("/*/new", "/*/*/edit", "/*/*/*/new", "/*/*/*/*/edit").hasRole(EDITOR);
+        on.requestMatchers(GET, "/imports/*/failed").hasRole(EDITOR);
         on.requestMatchers("/claims/*/merge", "/claims/*/appearances/*/withdrawal").hasRole(EDITOR);
         on.requestMatchers("/reports/*/sentences").hasRole(EDITOR);
         on.requestMatchers(POST, PLACES).hasRole(EDITOR);

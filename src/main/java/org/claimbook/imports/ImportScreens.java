@@ -1,5 +1,6 @@
 package org.claimbook.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,11 +36,19 @@ class ImportScreens {
     private static final int LONGEST_NAME = 500;
 
     private final Imports imports;
+    private final ImportApi api;
     private final Forms forms;
 
-    ImportScreens(Imports imports, Forms forms) {
+    ImportScreens(Imports imports, ImportApi api, Forms forms) {
         this.imports = imports;
+        this.api = api;
         this.forms = forms;
+    }
+
+    /// The records that failed, for whoever is signed in with a browser.
+    @GetMapping("/{id}/failed")
+    void failed(@PathVariable UUID id, HttpServletResponse response) {
+        api.downloadFailedRecords(id, response);
     }
 
     @GetMapping

@@ -109,7 +109,7 @@ class EveryScreenTest extends ScreenTest {
         assertThat(screens.all()).containsAll(Screens.PARTS);
         try (Visit visit = new Visit(Look.LIGHT, port).by("ida")) {
             for (String part : Screens.PARTS) {
-                APIResponse answer = visit.ask(part + queries.getOrDefault(part, ""));
+                APIResponse answer = visit.ask(address(part) + queries.getOrDefault(part, ""));
                 assertThat(answer.status()).as(part).isEqualTo(200);
                 assertThat(answer.text()).as(part).doesNotContain("<html", "??");
             }

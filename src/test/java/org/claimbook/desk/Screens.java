@@ -18,9 +18,12 @@ final class Screens {
             Set.of(
                     "/admin/backup",
                     "/claims/counts",
+                    "/claims/export.csv",
+                    "/claims/export.jsonl",
                     "/claims/options",
                     "/claims/queue",
                     "/claims/similar",
+                    "/imports/{id}/failed",
                     "/measures/options",
                     "/reports/known",
                     "/robots.txt",
