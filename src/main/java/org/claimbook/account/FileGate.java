@@ -5,25 +5,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.claimbook.shared.BadRequest;
-import org.claimbook.shared.ProblemWriter;
 import org.claimbook.shared.Role;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Decides on a form with a file before any of it is read, as looking for the token against forged
-/// forms puts all of it on the disk: only pages that ask for a file get one, from editors.
+/// Decides on a form with a file of any size before any of it is read, as looking for the token
+/// against forged forms puts all of it on the disk: it is taken from editors alone. Other forms are
+/// bounded as bodies are.
 final class FileGate extends OncePerRequestFilter {
 
     private static final String ASKS = "/imports";
 
     private final Closed closed;
-    private final ProblemWriter problems;
 
-    FileGate(Closed closed, ProblemWriter problems) {
+    FileGate(Closed closed) {
         this.closed = closed;
-        this.problems = problems;
     }
 
     @Override
@@ -32,11 +29,10 @@ final class FileGate extends OncePerRequestFilter {
             throws IOException, ServletException {
         SignedIn user = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
         String type = request.getContentType();
-        if (type == null || !type.regionMatches(true, 0, "multipart/", 0, 10)) {
+        if (type == null
+                || !type.regionMatches(true, 0, "multipart/", 0, 10)
+                || !KeptForm.path(request).equals(ASKS)) {
             chain.doFilter(request, response);
-        } else if (!KeptForm.path(request).equals(ASKS)) {
-            problems.write(
-                    request, response, new BadRequest("bad-request", "", "No file is taken here."));
         } else if (user == null) {
             response.sendRedirect(request.getContextPath() + PageSecurity.SIGN_IN + "?to=" + ASKS);
         } else if (user.actor().role().includes(Role.EDITOR)) {

@@ -70,7 +70,7 @@ class PageSecurity {
                 .requestCache(it -> it.requestCache(new NullRequestCache()))
                 .addFilterBefore(
                         new RateLimit(buckets, limits, problems), AuthorizationFilter.class)
-                .addFilterBefore(new FileGate(closed, problems), CsrfFilter.class)
+                .addFilterBefore(new FileGate(closed), CsrfFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(
                                         (request, response, _) -> ask(request, response, problems))
