@@ -17,7 +17,7 @@ public final class TestUsers {
 
     private TestUsers() {}
 
-    /// Records them, and Claimbook itself.
+    /// Records them, and Claimbook itself, as they were whatever a test before did to them.
     public static void record(JdbcClient database) {
         for (Role role : Role.values()) {
             record(database, actor(role), true);
@@ -52,6 +52,15 @@ public final class TestUsers {
                 .param("username", actor.username())
                 .param("role", actor.role().name())
                 .param("password", enabled ? "{noop}matched by nobody" : null)
+                .param("enabled", enabled)
+                .update();
+        database.sql(
+                        """
+                        update app_user set enabled = :enabled, role = :role
+                        where id = :id and (enabled <> :enabled or role <> :role)
+                        """)
+                .param("id", actor.id())
+                .param("role", actor.role().name())
                 .param("enabled", enabled)
                 .update();
     }
