@@ -3,7 +3,6 @@ package org.claimbook;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,26 +115,9 @@ public final class TestDatabase {
                 statement.execute(FROM_ONE_AGAIN);
             }
             connection.commit();
-            connection.setAutoCommit(true);
-            awaitOthers(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// What changes is told and sealed when nothing older runs, in any database of the server: what
-    /// a test left in the background, or PostgreSQL itself does.
-    private static void awaitOthers(Statement statement) throws SQLException {
-        statement.execute(
-                """
-                do $$
-                begin
-                    for turn in 1..1000 loop
-                        exit when (select pg_snapshot_xmin(s) = pg_snapshot_xmax(s) from pg_current_snapshot() s);
-                        perform pg_sleep(0.01);
-                    end loop;
-                end $$
-                """);
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -21,15 +21,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.BadRequest;
+import org.claimbook.shared.Download;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Page;
 import org.claimbook.shared.Paging;
 import org.claimbook.shared.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +50,6 @@ import org.springframework.web.util.WebUtils;
 class ImportApi {
 
     static final String PATH = "/api/v1/imports";
-
-    private static final Logger LOG = LoggerFactory.getLogger(ImportApi.class);
 
     private final Imports imports;
     private final Etags etags;
@@ -195,17 +191,15 @@ class ImportApi {
     void downloadFailedRecords(@PathVariable UUID id, HttpServletResponse response) {
         ImportJobView job = imports.get(id);
         boolean table = job.format() == ImportFormat.CSV;
-        response.setContentType(table ? "text/csv;charset=UTF-8" : "application/jsonl");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"failed-%s.%s\""
-                        .formatted(job.id(), table ? "csv" : "jsonl"));
-        try (Writer out =
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            imports.failed(id, record -> write(out, record));
-        } catch (IOException | UncheckedIOException gone) {
-            LOG.debug("Nobody takes the records any more", gone);
-        }
+        Download.write(
+                response,
+                table ? "text/csv;charset=UTF-8" : "application/jsonl",
+                "failed-%s.%s".formatted(job.id(), table ? "csv" : "jsonl"),
+                to -> {
+                    try (Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
+                        imports.failed(id, record -> write(out, record));
+                    }
+                });
     }
 
     private static void write(Writer out, String record) {

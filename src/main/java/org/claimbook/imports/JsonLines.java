@@ -25,16 +25,12 @@ final class JsonLines implements RecordStream {
     @Override
     public @Nullable Raw next() throws IOException {
         Line line = lines.next();
-        while (line != null && line.isBlank()) {
-            line = lines.next();
-        }
         return line == null ? null : raw(line, ++number);
     }
 
     private Raw raw(Line line, long at) {
-        if (line.wrong() != null) {
-            String code = line.tooLong() ? "too-large" : "not-utf-8";
-            return Raw.ended(at, line.text(), Outcome.FAILED, code, line.wrong());
+        if (line.code() != null) {
+            return Raw.ended(at, line.text(), Outcome.FAILED, line.code(), line.wrong());
         }
         try {
             JsonNode read = json.readTree(line.text());

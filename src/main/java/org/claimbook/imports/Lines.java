@@ -16,10 +16,10 @@ final class Lines implements Closeable {
     static final int MOST = 6 * 1024 * 1024;
 
     /// A line, and why it cannot be used, if so.
-    record Line(String text, @Nullable String wrong, boolean tooLong) {
+    record Line(String text, @Nullable String code, String wrong) {
 
-        boolean isBlank() {
-            return wrong == null && !tooLong && text.isBlank();
+        private boolean isBlank() {
+            return code == null && text.isBlank();
         }
     }
 
@@ -29,8 +29,16 @@ final class Lines implements Closeable {
         this.file = file;
     }
 
-    /// Null after the last.
+    /// The next that is not blank; null after the last.
     @Nullable Line next() throws IOException {
+        Line line = read();
+        while (line != null && line.isBlank()) {
+            line = read();
+        }
+        return line;
+    }
+
+    private @Nullable Line read() throws IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream(1024);
         long length = 0;
         int next = file.read();
@@ -45,7 +53,7 @@ final class Lines implements Closeable {
         }
         byte[] bytes = kept.toByteArray();
         if (length > MOST) {
-            return new Line("", "It is longer than 6 MiB.", true);
+            return new Line("", "too-large", "It is longer than 6 MiB.");
         }
         return line(bytes);
     }
@@ -54,12 +62,12 @@ final class Lines implements Closeable {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new Line(text, null, false);
+            return new Line(text, null, "");
         } catch (CharacterCodingException _) {
             return new Line(
                     new String(bytes, StandardCharsets.UTF_8),
-                    "It is not UTF-8, in which JSON is written.",
-                    false);
+                    "not-utf-8",
+                    "It is not UTF-8, in which JSON is written.");
         }
     }
 

@@ -153,17 +153,13 @@ final class ReviewStream implements RecordStream {
     private static Documents lines(Lines lines) {
         return () -> {
             Line line = lines.next();
-            while (line != null && line.isBlank()) {
-                line = lines.next();
-            }
             return line == null ? null : document(line);
         };
     }
 
     private static Document document(Line line) {
-        if (line.wrong() != null) {
-            return Document.wrong(
-                    line.text(), line.tooLong() ? "too-large" : "not-utf-8", line.wrong());
+        if (line.code() != null) {
+            return Document.wrong(line.text(), line.code(), line.wrong());
         }
         try {
             return Document.of(LOOSE.readTree(line.text()));
