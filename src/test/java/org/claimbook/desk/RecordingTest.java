@@ -3,6 +3,7 @@ package org.claimbook.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
@@ -147,12 +148,17 @@ class RecordingTest extends ScreenTest {
         String report = report(TEXT);
         try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
             Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran+for");
-            page.fill("[name='/appearances/0/chain/0/source/name']", "Orsk station");
+            page.locator("[name='/appearances/0/chain/0/source/name']").focus();
+            page.keyboard().type("Reuters");
+            Locator chosen = page.locator("[data-id]").first();
+            Pattern some = Pattern.compile("[0-9a-f-]{36}");
+            assertThat(chosen).hasValue(some);
             page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
             page.click("[data-once]");
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             String first = page.url();
             page.goBack();
+            assertThat(chosen).hasValue(some);
             page.click("[data-once]");
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             assertThat(page.url()).isEqualTo(first);
