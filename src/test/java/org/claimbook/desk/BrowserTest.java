@@ -8,16 +8,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /// The whole application with the sample report, in a real browser; skipped, and said so, where
-/// there is none, and failed there if `CI` is set.
+/// there is none, and failed there if `CI` is set. One class at a time, beside the tests that need
+/// no browser.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
 @Tag("browser")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("browser")
 @ExtendWith(NeedsChromium.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

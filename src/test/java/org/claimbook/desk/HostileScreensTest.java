@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,7 +113,7 @@ class HostileScreensTest extends ScreenTest {
                 page.waitForResponse(
                         response -> response.request().method().equals("POST"),
                         () -> page.locator("#form :is(button.main, button.danger)").last().click());
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.settle();
         try {
             visit.assertNoTrouble(pattern);
             if (answer.status() >= 400) {
@@ -188,23 +187,23 @@ class HostileScreensTest extends ScreenTest {
                         .asString();
         try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
             for (String path : List.of("/claims/" + claim, "/claims?sort=-created", "/")) {
-                Page page = visit.open(path);
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                visit.status(path);
                 assertThat(
-                                page.evaluate(
-                                        """
-                                        () => {
-                                          const open = [];
-                                          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-                                          while (walk.nextNode()) {
-                                            const on = walk.currentNode.parentElement;
-                                            const style = getComputedStyle(on);
-                                            const own = on.childNodes.length === 1 && (style.unicodeBidi !== 'normal' || !style.display.startsWith('inline'));
-                                            if (walk.currentNode.data.includes('\\u202e') && !own && style.display !== 'none' && !on.closest('svg, option')) open.push(on.outerHTML);
-                                          }
-                                          return open;
-                                        }
-                                        """))
+                                visit.page()
+                                        .evaluate(
+                                                """
+                                                () => {
+                                                  const open = [];
+                                                  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                                                  while (walk.nextNode()) {
+                                                    const on = walk.currentNode.parentElement;
+                                                    const style = getComputedStyle(on);
+                                                    const own = on.childNodes.length === 1 && (style.unicodeBidi !== 'normal' || !style.display.startsWith('inline'));
+                                                    if (walk.currentNode.data.includes('\\u202e') && !own && style.display !== 'none' && !on.closest('svg, option')) open.push(on.outerHTML);
+                                                  }
+                                                  return open;
+                                                }
+                                                """))
                         .as(path)
                         .isEqualTo(List.of());
             }

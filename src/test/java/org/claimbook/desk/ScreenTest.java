@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class ScreenTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort int port;
     @Autowired JdbcClient database;
@@ -35,10 +37,11 @@ abstract class ScreenTest {
 
     @BeforeEach
     void people() {
-        somebody("mira", "EDITOR");
-        somebody("rea", "REVIEWER");
-        somebody("lea", "READER");
-        somebody("ida", "ADMIN", "SEE_CONFIDENTIAL");
+        String hash = passwords.encode(BrowserTest.PASSWORD);
+        somebody("mira", hash, "EDITOR");
+        somebody("rea", hash, "REVIEWER");
+        somebody("lea", hash, "READER");
+        somebody("ida", hash, "ADMIN", "SEE_CONFIDENTIAL");
     }
 
     /// The one claim of the sample whose statement is like that.
@@ -141,8 +144,8 @@ abstract class ScreenTest {
     }
 
     private static JsonNode sent(HttpRequest request) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
@@ -152,7 +155,7 @@ abstract class ScreenTest {
         }
     }
 
-    private void somebody(String name, String role, String... rights) {
+    private void somebody(String name, @Nullable String hash, String role, String... rights) {
         database.sql(
                         """
                         insert into app_user (id, username, password, role, rights, enabled, version)
@@ -161,7 +164,7 @@ abstract class ScreenTest {
                         """)
                 .param("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .param("name", name)
-                .param("password", passwords.encode(BrowserTest.PASSWORD))
+                .param("password", hash)
                 .param("role", role)
                 .param("rights", rights)
                 .update();
