@@ -57,6 +57,22 @@ final class Compose {
         return command.output();
     }
 
+    /// A line of a page, in that directory.
+    Command typed(String line, Path directory) throws InterruptedException {
+        String compose =
+                "docker compose --env-file '%s' --project-name %s --file '%s' --project-directory '%s'"
+                        .formatted(
+                                settings,
+                                project,
+                                Path.of("docker-compose.yml").toAbsolutePath(),
+                                Path.of("").toAbsolutePath());
+        return Command.run(
+                Map.of(),
+                "bash",
+                "-c",
+                "cd '%s' && %s".formatted(directory, line.replace("docker compose", compose)));
+    }
+
     private static boolean has(String image) throws InterruptedException {
         return docker("image", "inspect", image).succeeded() || docker("pull", image).succeeded();
     }

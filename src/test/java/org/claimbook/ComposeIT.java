@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,41 @@ class ComposeIT {
 
     @Test
     void itEndsWhenItIsToldToAndWhatWasRecordedOutlivesIt() throws Exception {
-        String claim =
-                "-H 'Content-Type: application/json' -d '{\"statement\": \"The dam holds.\"}'";
-        assertThat(curl(claim + " /api/v1/claims")).contains("The dam holds.");
+        record("The dam holds.");
         assertThat(exitCodeOfStopping()).isEqualTo("143"); // by itself, at SIGTERM
         compose().run("down");
         up();
         assertThat(curl("/api/v1/claims?limit=200")).contains("The dam holds.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A dump", "A copy of the server's files"})
+    void whatWasSavedComesBack(String how) throws Exception {
+        record("Kept by " + how.charAt(2));
+        List<String> commands = PageCommands.below(how, "docker.md");
+        assertThat(commands).hasSize(4);
+        assertThatItWorks(commands.getFirst());
+        record("It came later.");
+        for (String command : commands.subList(1, commands.size())) {
+            assertThatItWorks(command);
+        }
+        assertThat(curl("/api/v1/claims?limit=200"))
+                .contains("Kept by " + how.charAt(2), "Reuters could not verify")
+                .doesNotContain("It came later.");
+        assertThat(curl("/api/v1/audit/verification")).contains("\"intact\":true");
+    }
+
+    private static void assertThatItWorks(String command) throws InterruptedException {
+        Command done = compose().typed(command, directory);
+        assertThat(done.succeeded()).as("%s: %s", command, done.output()).isTrue();
+    }
+
+    @Test
+    void itStartsWithTheCacheThatWasTrained() throws Exception {
+        assertThat(
+                        inside(
+                                "java -XX:AOTMode=on -XX:AOTCache=claimbook.aot -cp claimbook.jar -version"))
+                .contains("25");
     }
 
     @Test
@@ -124,6 +153,14 @@ class ComposeIT {
                         .formatted(
                                 arguments.substring(0, path), server(), arguments.substring(path));
         return Command.run(Map.of("PASSWORD", PASSWORD), "bash", "-c", line).output();
+    }
+
+    private static void record(String statement) throws InterruptedException {
+        assertThat(
+                        curl(
+                                "-H 'Content-Type: application/json' -d '{\"statement\": \"%s\"}' /api/v1/claims"
+                                        .formatted(statement)))
+                .contains(statement);
     }
 
     private static String inside(String script) throws InterruptedException {

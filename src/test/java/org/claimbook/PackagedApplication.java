@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,10 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class PackagedApplication implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+    static final String BASIC =
+            "Basic "
+                    + Base64.getEncoder()
+                            .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();
-    private static final Pattern GREETING = Pattern.compile("http://localhost:(\\d+)/api/docs");
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;
@@ -37,15 +43,12 @@ final class PackagedApplication implements AutoCloseable {
     private final long millisecondsToReady;
     private final String url;
 
-    private PackagedApplication(Path directory, Map<String, String> settings) throws Exception {
+    private PackagedApplication(
+            Path directory, Map<String, String> settings, List<String> arguments) throws Exception {
         long start = System.nanoTime();
         this.directory = directory;
         this.output = Files.createTempFile(directory, "output", ".log");
-        ProcessBuilder java =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString());
+        ProcessBuilder java = java(arguments);
         java.environment().put("SERVER_PORT", "0");
         java.environment().put("CLAIMBOOK_ADMIN_PASSWORD", PASSWORD);
         java.environment().putAll(settings);
@@ -59,11 +62,33 @@ final class PackagedApplication implements AutoCloseable {
     /// Starts it in a working directory, and waits until it is ready.
     static PackagedApplication start(Path directory, Map<String, String> settings)
             throws Exception {
-        return new PackagedApplication(directory, settings);
+        return start(directory, settings, List.of("-jar", JAR.toString()));
+    }
+
+    /// The same by other arguments of `java`.
+    static PackagedApplication start(
+            Path directory, Map<String, String> settings, List<String> arguments) throws Exception {
+        return new PackagedApplication(directory, settings, arguments);
+    }
+
+    /// The Java that runs the tests.
+    static ProcessBuilder java(List<String> arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(Stream.concat(Stream.of(java), arguments.stream()).toList());
+    }
+
+    /// Host and port.
+    String authority() {
+        return URI.create(url).getAuthority();
     }
 
     long millisecondsToReady() {
         return millisecondsToReady;
+    }
+
+    /// What it has computed so far, of all processors together.
+    long millisecondsOfProcessor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     JsonNode read(String path) throws IOException, InterruptedException {
@@ -102,9 +127,34 @@ final class PackagedApplication implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /// Sends one of which the rest comes later.
+    SlowRequest begin(String path, String body) throws IOException {
+        return SlowRequest.begin(URI.create(url + path), body);
+    }
+
+    /// All that it has said so far.
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    void awaitOutput(String part) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!output().contains(part)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new AssertionError("It does not say " + part + ": " + output());
+            }
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// SIGTERM.
+    void tellToStop() {
+        process.destroy();
+    }
+
     /// SIGTERM; answers the exit code.
     int stop() throws InterruptedException {
-        process.destroy();
+        tellToStop();
         return ended();
     }
 
@@ -131,12 +181,12 @@ final class PackagedApplication implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// Reads the greeting, then asks for readiness; waits on the process, which may end early.
+    /// Reads the log, then asks for readiness; waits on the process, which may end early.
     private String port(long start) throws Exception {
         while (System.nanoTime() - start < PATIENCE.toNanos()) {
-            Matcher greeting = GREETING.matcher(Files.readString(output));
-            if (greeting.find() && isReady(greeting.group(1))) {
-                return greeting.group(1);
+            Matcher port = PORT.matcher(Files.readString(output));
+            if (port.find() && isReady(port.group(1))) {
+                return port.group(1);
             }
             if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 break;
@@ -158,7 +208,6 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     private static HttpRequest.Builder asAdmin(HttpRequest.Builder request) {
-        byte[] user = ("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+        return request.header("Authorization", BASIC);
     }
 }

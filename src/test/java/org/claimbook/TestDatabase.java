@@ -5,11 +5,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The one PostgreSQL of a test run: every context gets a database of its own, copied from one that
@@ -39,16 +42,8 @@ public final class TestDatabase {
 
     static {
         execute("create role %s login password '%s'".formatted(RUNTIME, PASSWORD));
-        execute(
-                "create database "
-                        + TEMPLATE
-                        + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
-        Flyway.configure()
-                .dataSource(url(TEMPLATE), SERVER.user(), SERVER.password())
-                .outOfOrder(true)
-                .placeholders(Map.of("runtime-role", RUNTIME))
-                .load()
-                .migrate();
+        createEmpty(TEMPLATE);
+        migrations(url(TEMPLATE)).load().migrate();
     }
 
     private TestDatabase() {}
@@ -58,6 +53,21 @@ public final class TestDatabase {
         String name = "claimbook_" + COUNT.incrementAndGet();
         execute("create database %s template %s".formatted(name, TEMPLATE));
         return url(name);
+    }
+
+    /// Makes one without a table, and answers its JDBC URL.
+    public static String createEmpty() {
+        String name = "claimbook_" + COUNT.incrementAndGet();
+        createEmpty(name);
+        return url(name);
+    }
+
+    /// How such a database is migrated, by the owner.
+    public static FluentConfiguration migrations(String url) {
+        return Flyway.configure()
+                .dataSource(url, SERVER.user(), SERVER.password())
+                .outOfOrder(true)
+                .placeholders(Map.of("runtime-role", RUNTIME));
     }
 
     /// What an application needs to use a database of these: as the runtime role, migrated by the
@@ -70,6 +80,16 @@ public final class TestDatabase {
                 "spring.flyway.url", url,
                 "spring.flyway.user", SERVER.user(),
                 "spring.flyway.password", SERVER.password());
+    }
+
+    /// The same as environment variables.
+    public static Map<String, String> environment(String url) {
+        return settings(url).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                setting ->
+                                        setting.getKey().toUpperCase(Locale.ROOT).replace('.', '_'),
+                                Map.Entry::getValue));
     }
 
     /// The server's superuser, who owns the tables.
@@ -118,6 +138,13 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void createEmpty(String name) {
+        execute(
+                "create database "
+                        + name
+                        + " template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

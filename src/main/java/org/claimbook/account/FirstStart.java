@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class FirstStart {
 
     private static final String ADMIN = "admin";
+    private static final String STRUCTURED = "logging.structured.format.console";
 
     private final Users users;
     private final Environment environment;
@@ -22,10 +23,14 @@ class FirstStart {
         this.environment = environment;
     }
 
-    /// Prints instead of logging: a log is kept and shipped, a password must not be.
+    /// Prints instead of logging: a log is kept and shipped, a password must not be. Where a
+    /// program reads every line, there is no greeting unless somebody has to read it.
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
-        System.out.println(greeting(createAdmin()));
+        String password = createAdmin();
+        if (password != null || !environment.containsProperty(STRUCTURED)) {
+            System.out.println(greeting(password));
+        }
     }
 
     /// The password, if it is a new one that nobody knows.
