@@ -171,12 +171,14 @@ class HouseRulesTest {
 
     /// What clients name as an address is kept and not asked: else they could make us ask a
     /// neighbour of ours. The issuer is named by whoever runs Claimbook; what webhooks name is
-    /// judged where it is called.
+    /// judged where it is called. One place each, where the time that they have is set.
     @ArchTest
     static final ArchRule nobodyAsksOtherServers =
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("org.claimbook.exchange.WebhookCaller")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.claimbook.account.IssuerClient")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

@@ -34,13 +34,22 @@ class BearerSignIn implements AuthenticationManager {
         try {
             return user(((BearerTokenAuthenticationToken) sent).getToken()).authentication();
         } catch (InvalidBearerTokenException wrong) {
-            throttle.wrongToken(String.valueOf(RequestInfo.current().address()));
+            charge();
             if (wrong instanceof TokenRefused refused) {
                 trail.wrongToken(refused.token(), refused.why());
             } else {
                 trail.wrongToken(null, "jwt");
             }
             throw wrong;
+        }
+    }
+
+    private void charge() {
+        try {
+            throttle.wrongToken(String.valueOf(RequestInfo.current().address()));
+        } catch (TooManyTries guesses) {
+            trail.tooManyTokens();
+            throw guesses;
         }
     }
 

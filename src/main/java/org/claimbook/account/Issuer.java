@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -24,7 +26,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -40,15 +41,18 @@ class Issuer {
     private final OidcSettings settings;
     private final IssuerUsers users;
     private final String publicUrl;
+    private final IssuerClient client;
     private final JwtDecoder decoder;
-    private final OidcUserService people = new OidcUserService();
+    private final OidcUserService people;
 
     Issuer(OidcSettings settings, IssuerUsers users, String publicUrl) {
         this.settings = settings;
         this.users = users;
         this.publicUrl = publicUrl.isEmpty() ? "{baseUrl}" : publicUrl.replaceFirst("/+$", "");
         String audience = settings.meantFor();
+        this.client = new IssuerClient(settings.timeout());
         this.decoder = new SupplierJwtDecoder(() -> decoder(settings.issuer(), audience));
+        this.people = client.people();
     }
 
     /// Whether people can sign in with a browser.
@@ -59,6 +63,10 @@ class Issuer {
     ClientRegistrationRepository registrations() {
         return new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration()));
+    }
+
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes() {
+        return client.codes();
     }
 
     /// The user that a JWT is from.
@@ -110,8 +118,8 @@ class Issuer {
                 .build();
     }
 
-    private static JwtDecoder decoder(String issuer, String audience) {
-        NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer);
+    private JwtDecoder decoder(String issuer, String audience) {
+        NimbusJwtDecoder decoder = client.decoder(issuer);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         List.of(

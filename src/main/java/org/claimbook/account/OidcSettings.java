@@ -1,5 +1,6 @@
 package org.claimbook.account;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ record OidcSettings(
         @DefaultValue("roles") String roleClaim,
         @DefaultValue("preferred_username") String nameClaim,
         @DefaultValue({"openid", "profile"}) List<String> scopes,
+        @DefaultValue("10s") Duration timeout,
         @DefaultValue Map<Role, Set<String>> roles) {
 
     /// Whom a JWT must be meant for: any other service of the issuer gets tokens too.

@@ -96,6 +96,7 @@ class PageSecurity {
                         .withObjectPostProcessor(wayOut(problems))
                         .clientRegistrationRepository(issuer.registrations())
                         .authorizedClientRepository(new NoClients())
+                        .tokenEndpoint(codes -> codes.accessTokenResponseClient(issuer.codes()))
                         .userInfoEndpoint(users -> users.oidcUserService(issuer::issued))
                         .successHandler((request, response, known) ->
                                 enter(request, response, known, "issuer", trail))

@@ -37,11 +37,14 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication sent) {
         String address = String.valueOf(RequestInfo.current().address());
-        throttle.check(sent.getName(), address);
         try {
+            throttle.check(sent.getName(), address);
             return passwords.authenticate(sent);
         } catch (InternalAuthenticationServiceException ours) {
             throw ours.getCause() instanceof RuntimeException cause ? cause : ours;
+        } catch (TooManyTries guesses) {
+            trail.tooManyPasswords(sent.getName());
+            throw guesses;
         } catch (AuthenticationException wrong) {
             throttle.wrongPassword(sent.getName(), address);
             trail.wrongPassword(sent.getName());

@@ -57,7 +57,8 @@ class SecurityConfiguration {
         AuthenticationEntryPoint entry =
                 (request, response, refused) -> refuse(request, response, refused, problems);
         SecurityHeaders.cors(origins, problems).ifPresent(http::addFilter);
-        return http.securityMatcher("/api/**", "/v1alpha1/**")
+        return http.securityMatcher(
+                        "/api/**", "/v1alpha1/**", "/actuator/health/**", "/actuator/prometheus")
                 .authorizeHttpRequests(SecurityRules::api)
                 .authenticationManager(basic(passwords, trail))
                 .httpBasic(basic -> basic.authenticationEntryPoint(entry))

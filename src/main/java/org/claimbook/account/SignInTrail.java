@@ -62,6 +62,17 @@ class SignInTrail {
         audit.record(null, Action.SIGN_IN_REFUSED, user(user), null, Map.of("way", "password"));
     }
 
+    /// Whoever has to wait may come again as often as they like: noted once an hour from each
+    /// address.
+    void tooManyPasswords(String username) {
+        UUID user = users.findByName(username).map(User::id).orElse(NOBODY);
+        tooMany(user(user), "password");
+    }
+
+    void tooManyTokens() {
+        tooMany(Subject.of(Subject.Kind.TOKEN, NOBODY), "token");
+    }
+
     void wrongToken(@Nullable UUID token, String why) {
         audit.record(
                 null,
@@ -84,6 +95,17 @@ class SignInTrail {
                 Subject.of(Subject.Kind.SOURCE, source),
                 null,
                 Map.of("field", "protected"));
+    }
+
+    private void tooMany(Subject subject, String way) {
+        if (isNews(way + " " + subject.id() + " " + RequestInfo.current().address())) {
+            audit.record(
+                    null,
+                    Action.SIGN_IN_REFUSED,
+                    subject,
+                    null,
+                    Map.of("way", way, "why", "too many tries"));
+        }
     }
 
     private boolean isNews(String who) {

@@ -33,7 +33,7 @@ class BackupApi {
     @Operation(
             summary = "Back up all that is recorded",
             description =
-                    "JSON Lines, streamed, as of one instant: each row of each table, with ids, times, hashes, the audit and its seals; passwords as hashes, confidential names sealed. Keep it as safe as the database, and claimbook.key apart from it.")
+                    "JSON Lines, streamed, as of one instant: each row of each table, with ids, times, hashes, the audit and its seals; passwords as hashes, confidential names sealed. Not with a token. Keep it as safe as the database, and claimbook.key apart from it.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -47,7 +47,7 @@ class BackupApi {
     @Operation(
             summary = "Restore a backup",
             description =
-                    "Into a database in which nothing is recorded yet, all or nothing; of this version or an older one. The users and tokens are those of the backup afterwards. The answer says whether its seals and hashes hold.",
+                    "Into a database in which nothing is recorded yet, all or nothing; of this version or an older one. Not with a token. The users and tokens are those of the backup afterwards. The answer says whether its seals and hashes hold.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -74,6 +74,19 @@ class ThrottleTest extends AccountTest {
                         "audited SIGNED_IN 203.0.113.21 {\"way\": {\"after\": \"basic\"}}");
     }
 
+    /// Once, or the audit would grow as fast as somebody can ask.
+    @Test
+    void theAuditKnowsWhoHadToWait() throws Exception {
+        UUID user = somebody("besieged", Role.READER);
+        for (int trial = 0; trial < TRIES + 3; trial++) {
+            tried("besieged", "wrong", "203.0.113.40");
+        }
+        assertThat(audited(user))
+                .hasSize(TRIES + 1)
+                .endsWith(
+                        "anonymous SIGN_IN_REFUSED 203.0.113.40 {\"way\": {\"after\": \"password\"}, \"why\": {\"after\": \"too many tries\"}}");
+    }
+
     @Test
     void aNameThatNobodyHasIsNotKept() throws Exception {
         tried("my password in the wrong field", "wrong", "203.0.113.22");

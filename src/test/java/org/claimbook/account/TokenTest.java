@@ -244,6 +244,16 @@ class TokenTest extends AccountTest {
     }
 
     @Test
+    void aTokenTakesNoBackupAndRestoresNone() throws Exception {
+        somebody("takes none", Role.ADMIN);
+        String token = token("takes none", "ADMIN");
+        mvc.perform(get("/api/v1/backup").with(bearer(token))).andExpect(status().isForbidden());
+        mvc.perform(post("/api/v1/backup/restoration").with(bearer(token)))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/backup").with(by("takes none"))).andExpect(status().isOk());
+    }
+
+    @Test
     void tokensOfOthersAreNobodysBusinessButAnAdministrators() throws Exception {
         UUID owner = somebody("private", Role.EDITOR);
         JsonNode made = made("private", "{\"name\": \"n\"}");
