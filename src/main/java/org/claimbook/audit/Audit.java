@@ -1,5 +1,6 @@
 package org.claimbook.audit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes down each change in the transaction that makes it.
@@ -39,11 +42,17 @@ public class Audit {
     private final NamedParameterJdbcOperations database;
     private final Changes changes;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    Audit(NamedParameterJdbcOperations database, JsonMapper json, Clock clock) {
+    Audit(
+            NamedParameterJdbcOperations database,
+            JsonMapper json,
+            Clock clock,
+            MeterRegistry meters) {
         this.database = database;
         this.changes = new Changes(json);
         this.clock = clock;
+        this.meters = meters;
     }
 
     /// Keeps which fields of a view differ: `before` is null for what is new, `after` for what is
@@ -76,6 +85,7 @@ public class Audit {
         } else {
             database.update(ROW, row);
         }
+        count(action, subject.kind());
     }
 
     /// Takes steps that write much, whose events are written together after the last of them.
@@ -84,6 +94,23 @@ public class Audit {
         List<SqlParameterSource> rows = new ArrayList<>();
         ScopedValue.where(GATHERED, rows).run(steps);
         database.batchUpdate(ROW, rows.toArray(SqlParameterSource[]::new));
+    }
+
+    /// `claimbook_events_total`, such as findings recorded: those that were committed.
+    private void count(Action action, Subject.Kind kind) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        meters.counter(
+                                        "claimbook.events",
+                                        "action",
+                                        action.name(),
+                                        "subject",
+                                        kind.name())
+                                .increment();
+                    }
+                });
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package org.claimbook.audit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,11 +22,14 @@ public class RestoredAudit {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    RestoredAudit(TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    RestoredAudit(
+            TransactionTemplate transaction, JsonMapper json, Clock clock, MeterRegistry meters) {
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /// Begins an epoch where transactions had greater numbers, and notes who restored it; in the
@@ -36,7 +40,7 @@ public class RestoredAudit {
         var rows = new NamedParameterJdbcTemplate(restored);
         JdbcClient client = JdbcClient.create(rows);
         new AuditSeal(new BatchReader(client), client, transaction, clock).goOn();
-        new Audit(rows, json, clock)
+        new Audit(rows, json, clock, meters)
                 .record(
                         actor,
                         Action.RESTORED,

@@ -1,5 +1,6 @@
 package org.claimbook.imports;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class ImportRunner {
     private final ImportCommit commits;
     private final Users users;
     private final Problems problems;
+    private final MeterRegistry meters;
     private final UUID instance = UUID.randomUUID();
     private final AtomicBoolean running = new AtomicBoolean();
     private final ExecutorService worker =
@@ -63,13 +65,15 @@ class ImportRunner {
             ImportFiles files,
             ImportCommit commits,
             Users users,
-            Problems problems) {
+            Problems problems,
+            MeterRegistry meters) {
         this.jobs = jobs;
         this.spool = spool;
         this.files = files;
         this.commits = commits;
         this.users = users;
         this.problems = problems;
+        this.meters = meters;
     }
 
     /// Not on the scheduler's own thread, which has other things to do meanwhile.
@@ -197,6 +201,8 @@ class ImportRunner {
     private void commit(Held job, List<Prepared> batch, Set<String> keys, long bytes, Actor actor) {
         if (!batch.isEmpty()) {
             commits.commit(job, batch, bytes, actor);
+            meters.counter("claimbook.import.records", "dry", String.valueOf(job.dryRun()))
+                    .increment(batch.size());
         }
         batch.clear();
         keys.clear();

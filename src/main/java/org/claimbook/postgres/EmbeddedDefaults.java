@@ -1,5 +1,6 @@
 package org.claimbook.postgres;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -7,8 +8,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// What holds by default where the embedded server is used: sample data, and a key that is kept
-/// beside it.
+/// What holds by default where the embedded server is used: sample data, a key that is kept beside
+/// it, and an eye on its disk.
 final class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
@@ -26,11 +27,16 @@ final class EmbeddedDefaults implements EnvironmentPostProcessor, Ordered {
     }
 
     private static MapPropertySource of(ConfigurableEnvironment environment) {
-        Map<String, Object> sample = Map.of("claimbook.sample", true);
-        Map<String, Object> all =
-                environment.containsProperty("claimbook.key")
-                        ? sample
-                        : Map.of("claimbook.sample", true, "claimbook.key", key(environment));
+        Map<String, Object> all = new HashMap<>();
+        all.put("claimbook.sample", true);
+        // health is down before the disk is full
+        all.put(
+                "management.health.diskspace.path",
+                DataDirectory.of(environment).path().toString());
+        all.put("management.health.diskspace.threshold", "500MB");
+        if (!environment.containsProperty("claimbook.key")) {
+            all.put("claimbook.key", key(environment));
+        }
         return new MapPropertySource("embeddedDefaults", all);
     }
 

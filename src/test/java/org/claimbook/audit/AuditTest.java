@@ -3,6 +3,7 @@ package org.claimbook.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 @JdbcTest(properties = "claimbook.test-database=true")
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({Audit.class, JacksonAutoConfiguration.class, TestClock.class})
+@Import({
+    Audit.class,
+    JacksonAutoConfiguration.class,
+    SimpleMeterRegistry.class,
+    TestClock.class
+})
 class AuditTest {
 
     private static final Actor ACTOR = new Actor(Ids.next(), "mia", Role.EDITOR);
