@@ -134,6 +134,14 @@ class SchemaTest {
                         "verification.statement");
     }
 
+    /// As it is written by `pg_dump`.
+    @Test
+    void everyFunctionCanBeDumped() {
+        String parsed = "select proname from pg_proc where prosqlbody is not null ";
+        assertThat(texts(parsed)).contains("web_url", "short_texts");
+        assertThat(texts(parsed + "and pg_get_functiondef(oid) like '%\"\"%'")).isEmpty();
+    }
+
     @Test
     void everyStatusHasALabel() {
         assertThat(texts("select code from status"))

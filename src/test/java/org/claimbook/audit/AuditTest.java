@@ -32,12 +32,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 @JdbcTest(properties = "claimbook.test-database=true")
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({
-    Audit.class,
-    JacksonAutoConfiguration.class,
-    SimpleMeterRegistry.class,
-    TestClock.class
-})
+@Import({Audit.class, JacksonAutoConfiguration.class, SimpleMeterRegistry.class, TestClock.class})
 class AuditTest {
 
     private static final Actor ACTOR = new Actor(Ids.next(), "mia", Role.EDITOR);
