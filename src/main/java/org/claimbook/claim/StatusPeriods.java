@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -95,20 +98,39 @@ class StatusPeriods {
 
     /// Ends the current periods and begins the next; a write that settles twice leaves one.
     void begin(Map<OpenClaim, Projection> settled) {
-        SqlParameterSource[] rows =
-                settled.entrySet().stream()
-                        .map(entry -> row(entry.getKey(), entry.getValue()))
-                        .toArray(SqlParameterSource[]::new);
-        batches.batchUpdate(
-                "delete from status_period where claim_id = :claim and valid_from = :at", rows);
-        batches.batchUpdate(END, rows);
+        Set<UUID> current = current(settled.keySet());
+        SqlParameterSource[] before = rows(settled, claim -> current.contains(claim.id()));
+        if (before.length > 0) {
+            batches.batchUpdate(
+                    "delete from status_period where claim_id = :claim and valid_from = :at",
+                    before);
+            batches.batchUpdate(END, before);
+        }
         batches.batchUpdate(
                 """
                 insert into status_period
                     (claim_id, valid_from, status, status_by, status_verification_id, pending, differs)
                 values (:claim, :at, :status, :by, :verification, :pending, :differs)
                 """,
-                rows);
+                rows(settled, _ -> true));
+    }
+
+    /// Those that have one; new claims do not.
+    private Set<UUID> current(Collection<OpenClaim> claims) {
+        return new HashSet<>(
+                jdbc.sql(
+                                "select claim_id from status_period where claim_id = any(:claims) and valid_to is null")
+                        .param("claims", claims.stream().map(OpenClaim::id).toArray(UUID[]::new))
+                        .query((row, _) -> row.getObject("claim_id", UUID.class))
+                        .list());
+    }
+
+    private static SqlParameterSource[] rows(
+            Map<OpenClaim, Projection> settled, Predicate<OpenClaim> which) {
+        return settled.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toArray(SqlParameterSource[]::new);
     }
 
     private static SqlParameterSource row(OpenClaim claim, Projection projection) {
