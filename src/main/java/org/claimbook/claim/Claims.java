@@ -38,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @OpenTo(Caller.ROOMS)
 public class Claims {
 
+    private static final ScopedValue<Map<UUID, Claim>> NEW = ScopedValue.newInstance();
+
     private final ClaimRepository claims;
     private final LockedClaims locked;
     private final ClaimRows rows;
@@ -67,6 +69,13 @@ public class Claims {
         this.users = users;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /// Takes steps that record claims, each of which is written once it is settled: after what was
+    /// recorded with it, and only once.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void together(Runnable steps) {
+        ScopedValue.where(NEW, new LinkedHashMap<>()).run(steps);
     }
 
     /// A place for a claim that is about to be recorded.
@@ -99,7 +108,12 @@ public class Claims {
             Faults faults,
             Actor actor) {
         Claim.Referred referred = referred(fields, made, faults, actor);
-        claims.save(Claim.of(open, fields, referred, faults, actor));
+        Claim claim = Claim.of(open, fields, referred, faults, actor);
+        if (NEW.isBound()) {
+            NEW.get().put(open.id(), claim);
+        } else {
+            claims.save(claim);
+        }
         audit.record(
                 actor, Action.CREATED, Subject.of(Subject.Kind.CLAIM, open.id()), null, fields);
     }
@@ -202,9 +216,10 @@ public class Claims {
     /// Whether there is such a claim; if so, it is not deleted before the transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(UUID id) {
-        return claims.findForReferringById(id)
-                .filter(claim -> !claim.isDeleted() && !claim.isMerged())
-                .isPresent();
+        return isNew(id)
+                || claims.findForReferringById(id)
+                        .filter(claim -> !claim.isDeleted() && !claim.isMerged())
+                        .isPresent();
     }
 
     /// The same for all that a request will refer to, in one order, so that two such requests do
@@ -243,6 +258,7 @@ public class Claims {
                 news.put(open, projection);
             }
         });
+        writeNew();
         begin(news);
     }
 
@@ -263,6 +279,17 @@ public class Claims {
                 begin(Map.of(open, projection));
             }
         }
+    }
+
+    private void writeNew() {
+        if (NEW.isBound()) {
+            claims.saveAll(NEW.get().values());
+            NEW.get().clear();
+        }
+    }
+
+    private static boolean isNew(UUID id) {
+        return NEW.isBound() && NEW.get().containsKey(id);
     }
 
     private void begin(Map<OpenClaim, Projection> news) {
@@ -364,7 +391,9 @@ public class Claims {
     }
 
     private Claim managed(OpenClaim open) {
-        return claims.findById(open.id()).orElseThrow(() -> new NotFound("claim", open.id()));
+        return isNew(open.id())
+                ? Objects.requireNonNull(NEW.get().get(open.id()))
+                : claims.findById(open.id()).orElseThrow(() -> new NotFound("claim", open.id()));
     }
 
     private Claim.Referred referred(

@@ -98,7 +98,7 @@ public class Recording {
     /// Records claims, and more about claims that are recorded, in as few statements as for one.
     @OpenTo(Caller.EDITOR)
     public void record(Map<String, Contribution> contributions, Actor actor, Faults faults) {
-        audit.together(() -> write(contributions, faults, actor));
+        audit.together(() -> claims.together(() -> write(contributions, faults, actor)));
     }
 
     /// Findings come after all sourcing, at which their guards look; links last, as they need not
