@@ -1,9 +1,10 @@
 -- Words of all claims that a transaction has written are looked up together when it commits: most of the time that an import
 -- took went into looking them up claim by claim, where each time began with the whole apparatus of a query of thirty steps.
--- Each step is fenced in ("offset 0") and led to by an index: without statistics, as in a new database, the planner would
--- read whole tables for each claim.
+-- Each step is fenced in ("offset 0") and led to by an index: without statistics, as in a new database, or with those of a
+-- table that was small, the planner would read whole tables for each claim.
 create function claims_words_of(claims uuid[], as_of timestamptz)
-    returns table (claim_id uuid, config regconfig, words tsvector) language sql stable parallel safe as $$
+    returns table (claim_id uuid, config regconfig, words tsvector) language sql stable parallel safe
+    set enable_seqscan = off as $$
     with recursive part (reader, id) as (
         select id, id from unnest($1) as wanted (id)
         union
@@ -82,7 +83,7 @@ alter table claim_words
     add column version bigint not null default -1,
     add column xid bigint not null default 0;
 
-create or replace function claim_words_follow() returns trigger language plpgsql as $$
+create or replace function claim_words_follow() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
     this constant bigint := pg_current_xact_id()::text::bigint;
 begin
@@ -119,7 +120,7 @@ begin
 end $$;
 
 -- The same for what finds similar claims: of all claims that a statement adds.
-create function note_statements(claims uuid[]) returns void language plpgsql as $$
+create function note_statements(claims uuid[]) returns void language plpgsql set enable_seqscan = off as $$
 begin
     insert into statement_words
         select c.id, w.words, coalesce((select sum(cardinality(positions)) from unnest(w.words)), 0)

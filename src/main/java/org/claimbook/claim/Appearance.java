@@ -62,6 +62,16 @@ class Appearance implements Persistable<UUID> {
     @OrderColumn(name = "position")
     private List<Hop> chain;
 
+    /// What filters ask of the chain, as it begins: the database keeps it from then on.
+    @Column(updatable = false)
+    private @Nullable UUID originId;
+
+    @Column(updatable = false)
+    private @Nullable UUID carrierId;
+
+    @Column(updatable = false)
+    private boolean circular;
+
     private Instant recordedAt;
     private UUID recordedBy;
     private @Nullable Instant revisedAt;
@@ -103,6 +113,9 @@ class Appearance implements Persistable<UUID> {
         secondsTo = time == null ? null : time.end();
         chain.clear();
         chain.addAll(hops(draft, sources));
+        originId = chain.getFirst().counting();
+        carrierId = chain.getLast().counting();
+        circular = chain.stream().map(Hop::sourceId).distinct().count() < chain.size();
     }
 
     private static @Nullable Anchor place(

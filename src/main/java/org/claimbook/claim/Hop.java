@@ -40,4 +40,9 @@ record Hop(
                 draft.url(),
                 draft.archivedUrl());
     }
+
+    /// Its source, unless that disowns what it is said to have said.
+    @Nullable UUID counting() {
+        return standing == Standing.DISOWNED ? null : sourceId;
+    }
 }
