@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ class CrashIT {
         acknowledged.addAll(crashedAmidWrites("application and server killed", CrashIT::killBoth));
         acknowledged.addAll(crashedAmidWrites("application killed", PackagedApplication::kill));
         try (PackagedApplication after = PackagedApplication.start(directory, SETTINGS)) {
-            List<JsonNode> claims = all(after);
+            List<JsonNode> claims = after.all("/api/v1/claims?limit=200");
             System.out.printf(
                     "%d acknowledged, %d there, started again in %d ms%n",
                     acknowledged.size(), claims.size(), after.millisecondsToReady());
@@ -115,17 +114,6 @@ class CrashIT {
          "verifications": [{"status": "UNVERIFIED", "verifier": {"name": "Reuters"}}]}
         """
                 .formatted(number, number % 50, number - number % 4);
-    }
-
-    private static List<JsonNode> all(PackagedApplication application) throws Exception {
-        List<JsonNode> claims = new ArrayList<>();
-        String next = "/api/v1/claims?limit=200";
-        while (next != null) {
-            JsonNode page = application.readAsAdmin(next);
-            page.get("items").forEach(claims::add);
-            next = page.get("next").asStringOpt().orElse(null);
-        }
-        return claims;
     }
 
     private static void assertThatTheItemIsWhole(JsonNode claim) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,18 @@ final class PackagedApplication implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body))
                         .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    /// The items of all pages of a list.
+    List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        String next = path;
+        while (next != null) {
+            JsonNode page = readAsAdmin(next);
+            page.get("items").forEach(items::add);
+            next = page.get("next").asStringOpt().orElse(null);
+        }
+        return items;
     }
 
     /// Its embedded server.

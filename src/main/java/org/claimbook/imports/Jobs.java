@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,17 +21,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Jobs {
 
-    /// How long nobody else takes a job of which nothing is heard; it is heard of with each batch.
-    private static final Duration HOLD = Duration.ofSeconds(15);
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
 
-    Jobs(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    /// How long nobody else takes a job of which nothing is heard; it is heard of with each batch.
+    private final Duration hold;
+
+    Jobs(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            @Value("${claimbook.imports.hold:PT15S}") Duration hold) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.hold = hold;
     }
 
     /// A job that is held by who runs it.
@@ -273,6 +279,6 @@ class Jobs {
     }
 
     private OffsetDateTime until() {
-        return Utc.of(clock.instant().plus(HOLD));
+        return Utc.of(clock.instant().plus(hold));
     }
 }
