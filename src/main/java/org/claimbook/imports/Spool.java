@@ -20,6 +20,9 @@ class Spool {
 
     private static final int PIECE = 1024 * 1024;
 
+    /// How many pieces are dropped in one statement.
+    private static final int AT_ONCE = 100;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -60,8 +63,20 @@ class Spool {
         return new Pieces(job, read);
     }
 
+    /// Some pieces at a time: of a file of any size none takes longer than a statement may.
     void drop(UUID job) {
-        jdbc.sql("delete from import_chunk where job_id = :job").param("job", job).update();
+        int dropped = AT_ONCE;
+        while (dropped == AT_ONCE) {
+            dropped =
+                    jdbc.sql(
+                                    """
+                                    delete from import_chunk where job_id = :job and number in (
+                                        select number from import_chunk where job_id = :job limit :some)
+                                    """)
+                            .param("job", job)
+                            .param("some", AT_ONCE)
+                            .update();
+        }
     }
 
     /// Gives the file of one job to another; false if it is not kept any more.
@@ -77,13 +92,15 @@ class Spool {
     void dropOld() {
         jdbc.sql(
                         """
-                        delete from import_chunk
+                        select distinct job_id from import_chunk
                         where at < :then
                           and not exists (
                             select from import_job where id = job_id and state in ('QUEUED', 'RUNNING'))
                         """)
                 .param("then", Utc.of(clock.instant().minus(Duration.ofDays(1))))
-                .update();
+                .query((row, _) -> row.getObject("job_id", UUID.class))
+                .list()
+                .forEach(this::drop);
     }
 
     private final class Pieces extends InputStream {
