@@ -119,7 +119,7 @@ class ExchangeBench extends WholeClaimTest {
     private static void copy(JdbcClient owner, String table, UUID first) {
         List<String> columns =
                 owner.sql(
-                                "select column_name from information_schema.columns where table_schema = 'public' and table_name = :table and is_generated = 'NEVER'")
+                                "select column_name from information_schema.columns where table_schema = 'public' and table_name = :table and is_generated = 'NEVER' and is_identity = 'NO'")
                         .param("table", table)
                         .query((row, _) -> row.getString(1))
                         .list();
