@@ -1,0 +1,85 @@
+package org.claimbook.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/// Where what only reads is sent: to the standbys in turn, where one may answer that is close
+/// behind; else to the primary.
+final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
+
+    private final HikariDataSource primary;
+    private final WatchedServer primaryServer;
+    private final List<Replica> replicas;
+    private final ReplicaSettings settings;
+    private final Clock clock;
+    private final WrittenLog written = new WrittenLog();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("replicas").factory());
+    private volatile boolean primaryAnswers = true;
+
+    ReadDataSource(HikariDataSource primary, ReplicaSettings settings, Clock clock) {
+        this.primary = primary;
+        this.primaryServer = new WatchedServer(primary.getJdbcUrl(), primary);
+        this.replicas = settings.replicas().stream().map(url -> new Replica(url, primary)).toList();
+        this.settings = settings;
+        this.clock = clock;
+        var _ =
+                watch.scheduleWithFixedDelay(
+                        this::look, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!ReadYourWrites.aStandbyMayAnswer() && primaryAnswers) {
+            return primary.getConnection();
+        }
+        int first = turn.getAndIncrement();
+        for (int next = 0; next < replicas.size(); next++) {
+            Replica replica = replicas.get(Math.floorMod(first + next, replicas.size()));
+            if (replica.isCloseBehind(clock.instant(), settings.maxLag())) {
+                try {
+                    return replica.getConnection();
+                } catch (SQLException _) {
+                    replica.doesNotAnswer();
+                }
+            }
+        }
+        return primary.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        throw new UnsupportedOperationException("Everybody signs in alike.");
+    }
+
+    List<Replica> replicas() {
+        return replicas;
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        OptionalLong position = primaryServer.position();
+        primaryAnswers = position.isPresent();
+        position.ifPresent(known -> written.seen(now, known));
+        replicas.forEach(replica -> replica.look(written, now, settings.maxLag()));
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        replicas.forEach(Replica::close);
+        primaryServer.close();
+    }
+}
