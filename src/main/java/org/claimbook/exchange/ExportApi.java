@@ -24,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExportApi {
 
-    /// The type of RFC 4180 with a line of names.
-    static final String CSV = "text/csv;charset=UTF-8;header=present";
-
     private final ClaimExport claims;
     private final ReviewFeed reviews;
     private final Clock clock;
@@ -51,7 +48,7 @@ class ExportApi {
             HttpServletResponse response,
             Actor actor) {
         ClaimFilter filter = filter(parameters);
-        Download.write(response, CSV, "claims.csv", to -> claims.csv(filter, actor, to));
+        ClaimFiles.csv(response, to -> claims.csv(filter, actor, to));
     }
 
     @Operation(
@@ -68,8 +65,7 @@ class ExportApi {
             HttpServletResponse response,
             Actor actor) {
         ClaimFilter filter = filter(parameters);
-        Download.write(
-                response, "application/jsonl", "claims.jsonl", to -> claims.jsonl(filter, to));
+        ClaimFiles.jsonLines(response, to -> claims.jsonl(filter, to));
     }
 
     @Operation(

@@ -1,9 +1,11 @@
 package org.claimbook.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.claimbook.record.SelectionDraft;
+import org.claimbook.search.ClaimFilter;
+import org.claimbook.search.ClaimParameters;
 import org.claimbook.shared.Actor;
-import org.claimbook.shared.Download;
 import org.claimbook.shared.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExportScreens {
 
     private final ClaimExport claims;
-    private final ExportApi api;
+    private final Clock clock;
 
-    ExportScreens(ClaimExport claims, ExportApi api) {
+    ExportScreens(ClaimExport claims, Clock clock) {
         this.claims = claims;
-        this.api = api;
+        this.clock = clock;
     }
 
     @GetMapping("/claims/export.csv")
@@ -29,20 +31,24 @@ class ExportScreens {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletResponse response,
             Actor actor) {
-        api.exportClaimsAsCsv(parameters, response, actor);
+        ClaimFilter filter = filter(parameters);
+        ClaimFiles.csv(response, to -> claims.csv(filter, actor, to));
     }
 
     @GetMapping("/claims/export.jsonl")
     void jsonLines(
-            @RequestParam MultiValueMap<String, String> parameters,
-            HttpServletResponse response,
-            Actor actor) {
-        api.exportClaimsAsJsonLines(parameters, response, actor);
+            @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
+        ClaimFilter filter = filter(parameters);
+        ClaimFiles.jsonLines(response, to -> claims.jsonl(filter, to));
     }
 
     @PostMapping("/claims/selection/export")
     void export(Form form, HttpServletResponse response, Actor actor) {
         var ids = form.readWhole(SelectionDraft.class).inOrder();
-        Download.write(response, ExportApi.CSV, "claims.csv", to -> claims.csv(ids, actor, to));
+        ClaimFiles.csv(response, to -> claims.csv(ids, actor, to));
+    }
+
+    private ClaimFilter filter(MultiValueMap<String, String> parameters) {
+        return new ClaimParameters(parameters, false, clock.instant()).filter();
     }
 }

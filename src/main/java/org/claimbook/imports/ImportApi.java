@@ -10,10 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.BadRequest;
-import org.claimbook.shared.Download;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Page;
@@ -189,26 +184,7 @@ class ImportApi {
             content = @Content(mediaType = "application/jsonl", schema = @Schema(type = "string")))
     @GetMapping("/{id}/failed")
     void downloadFailedRecords(@PathVariable UUID id, HttpServletResponse response) {
-        ImportJobView job = imports.get(id);
-        boolean table = job.format() == ImportFormat.CSV;
-        Download.write(
-                response,
-                table ? "text/csv;charset=UTF-8" : "application/jsonl",
-                "failed-%s.%s".formatted(job.id(), table ? "csv" : "jsonl"),
-                to -> {
-                    try (Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
-                        imports.failed(id, record -> write(out, record));
-                    }
-                });
-    }
-
-    private static void write(Writer out, String record) {
-        try {
-            out.write(record);
-            out.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        FailedRecords.send(imports, id, response);
     }
 
     private ResponseEntity<Tagged<ImportJobView>> begun(

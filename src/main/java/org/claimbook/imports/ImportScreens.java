@@ -36,19 +36,17 @@ class ImportScreens {
     private static final int LONGEST_NAME = 500;
 
     private final Imports imports;
-    private final ImportApi api;
     private final Forms forms;
 
-    ImportScreens(Imports imports, ImportApi api, Forms forms) {
+    ImportScreens(Imports imports, Forms forms) {
         this.imports = imports;
-        this.api = api;
         this.forms = forms;
     }
 
     /// The records that failed, for whoever is signed in with a browser.
     @GetMapping("/{id}/failed")
     void failed(@PathVariable UUID id, HttpServletResponse response) {
-        api.downloadFailedRecords(id, response);
+        FailedRecords.send(imports, id, response);
     }
 
     @GetMapping

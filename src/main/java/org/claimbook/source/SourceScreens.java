@@ -29,7 +29,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/sources")
 class SourceScreens {
 
-    private static final int OFFERED = 12;
+    private static final int OFFERED = 8;
 
     /// An address has no room for more.
     private static final int COUNTED = 100;

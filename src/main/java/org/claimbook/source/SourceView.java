@@ -54,7 +54,7 @@ public record SourceView(
     }
 
     /// What it is called in lists.
-    String label() {
+    public String label() {
         return name != null ? name : Objects.requireNonNull(description);
     }
 }
