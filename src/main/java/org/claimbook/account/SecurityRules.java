@@ -90,7 +90,7 @@ final class SecurityRules {
                 .permitAll();
         on.requestMatchers("/webjars/htmx.org/**", "/problems/**", PageSecurity.SIGN_IN)
                 .permitAll();
-        on.requestMatchers(GET, "/sitemap.xml", "/robots.txt").permitAll();
+        on.requestMatchers(GET, "/sitemap*.xml", "/robots.txt").permitAll();
         on.requestMatchers(
                         GET,
                         "/",

@@ -1,59 +1,67 @@
 package org.claimbook.search;
 
-import java.time.Instant;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
+import org.claimbook.search.Sitemap.Entry;
+import org.claimbook.search.Sitemap.Place;
 import org.claimbook.shared.PublicUrl;
-import org.claimbook.shared.Utc;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.HtmlUtils;
 
-/// What search engines may read: the addresses of published claims (sitemaps.org).
+/// What search engines may read (sitemaps.org): an index of files, each of as many addresses as the
+/// protocol takes.
 @Controller
 class SitemapScreens {
 
-    /// The protocol takes no more in one file.
     private static final int MOST = 50_000;
+    private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static final String PUBLISHED =
-            """
-            select id, updated_at from claim
-            where published_at is not null and deleted_at is null and merged_into is null
-            order by published_at desc, id limit :most
-            """;
-
-    private record Entry(UUID id, Instant changed) {}
-
-    private final JdbcClient jdbc;
+    private final Sitemap sitemap;
     private final PublicUrl url;
 
-    SitemapScreens(JdbcClient jdbc, PublicUrl url) {
-        this.jdbc = jdbc;
+    SitemapScreens(Sitemap sitemap, PublicUrl url) {
+        this.sitemap = sitemap;
         this.url = url;
     }
 
-    @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
-    ResponseEntity<String> sitemap() {
-        List<Entry> entries =
-                jdbc.sql(PUBLISHED)
-                        .param("most", MOST)
-                        .query((row, _) ->
-                                new Entry(
-                                        row.getObject("id", UUID.class),
-                                        Utc.read(row, "updated_at")))
-                        .list();
-        StringBuilder xml =
-                new StringBuilder(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        String base = url.of("/claims/");
-        entries.forEach(entry ->
-                xml.append(
-                        "<url><loc>%s%s</loc><lastmod>%s</lastmod></url>%n"
-                                .formatted(base, entry.id(), entry.changed())));
-        return ResponseEntity.ok(xml.append("</urlset>\n").toString());
+    @GetMapping("/sitemap.xml")
+    void index(HttpServletResponse response) throws IOException {
+        PrintWriter xml = xml(response, "sitemapindex");
+        for (Place place : Place.values()) {
+            String file = escaped("/sitemap-%s.xml".formatted(name(place)));
+            xml.printf("<sitemap><loc>%s</loc></sitemap>\n", file);
+            for (UUID after : sitemap.further(place, MOST)) {
+                xml.printf("<sitemap><loc>%s?after=%s</loc></sitemap>\n", file, after);
+            }
+        }
+        xml.print("</sitemapindex>\n");
+    }
+
+    @GetMapping("/sitemap-claims.xml")
+    void claims(@RequestParam(required = false) @Nullable UUID after, HttpServletResponse response)
+            throws IOException {
+        file(Place.CLAIMS, after, response);
+    }
+
+    @GetMapping("/sitemap-sources.xml")
+    void sources(@RequestParam(required = false) @Nullable UUID after, HttpServletResponse response)
+            throws IOException {
+        file(Place.SOURCES, after, response);
+    }
+
+    @GetMapping("/sitemap-reports.xml")
+    void reports(@RequestParam(required = false) @Nullable UUID after, HttpServletResponse response)
+            throws IOException {
+        file(Place.REPORTS, after, response);
     }
 
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -61,5 +69,36 @@ class SitemapScreens {
         return ResponseEntity.ok(
                 "User-agent: *\nDisallow: /api/\nDisallow: /login\nSitemap: %s\n"
                         .formatted(url.of("/sitemap.xml")));
+    }
+
+    private void file(Place place, @Nullable UUID after, HttpServletResponse response)
+            throws IOException {
+        PrintWriter xml = xml(response, "urlset");
+        String base = escaped("/%s/".formatted(name(place)));
+        sitemap.file(place, after, MOST, entry -> xml.print(entry(base, entry)));
+        xml.print("</urlset>\n");
+    }
+
+    private static String entry(String base, Entry entry) {
+        String changed =
+                entry.changed() == null ? "" : "<lastmod>%s</lastmod>".formatted(entry.changed());
+        return "<url><loc>%s%s</loc>%s</url>\n".formatted(base, entry.id(), changed);
+    }
+
+    private static PrintWriter xml(HttpServletResponse response, String root) throws IOException {
+        response.setContentType(MediaType.APPLICATION_XML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        PrintWriter xml = response.getWriter();
+        xml.printf(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"%s\">\n", root, NAMESPACE);
+        return xml;
+    }
+
+    private String escaped(String path) {
+        return HtmlUtils.htmlEscape(url.of(path));
+    }
+
+    private static String name(Place place) {
+        return place.name().toLowerCase(Locale.ROOT);
     }
 }

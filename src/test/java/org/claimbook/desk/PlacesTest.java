@@ -276,7 +276,9 @@ class PlacesTest extends ScreenTest {
             assertThat(page.locator("meta[property='og:url']").getAttribute("content"))
                     .endsWith("/claims/" + claim);
             String map =
-                    page.request().get("http://localhost:%d/sitemap.xml".formatted(port)).text();
+                    page.request()
+                            .get("http://localhost:%d/sitemap-claims.xml".formatted(port))
+                            .text();
             assertThat(map).contains("/claims/" + claim + "</loc>");
             assertThat(page.request().get("http://localhost:%d/robots.txt".formatted(port)).text())
                     .contains("Sitemap: ");

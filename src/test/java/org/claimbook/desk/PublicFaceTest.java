@@ -77,7 +77,8 @@ class PublicFaceTest extends ScreenTest {
             assertThat(review.path("url").asString()).endsWith("/claims/" + claim);
             assertThat(page.locator("h1")).hasText(statement);
             visit.check("claim-of-ours");
-            assertThat(visit.ask("/sitemap.xml").text()).contains("/claims/" + claim + "</loc>");
+            assertThat(visit.ask("/sitemap-claims.xml").text())
+                    .contains("/claims/" + claim + "</loc>");
         }
     }
 
