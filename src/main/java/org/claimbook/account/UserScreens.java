@@ -26,11 +26,13 @@ class UserScreens {
 
     private final Users users;
     private final Sessions sessions;
+    private final Tokens tokens;
     private final Forms forms;
 
-    UserScreens(Users users, Sessions sessions, Forms forms) {
+    UserScreens(Users users, Sessions sessions, Tokens tokens, Forms forms) {
         this.users = users;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.forms = forms;
     }
 
@@ -62,8 +64,8 @@ class UserScreens {
     }
 
     @GetMapping("/{id}/edit")
-    String edit(@PathVariable UUID id, Model model) {
-        return page(PLACE + "/" + id, forms.of(seen(id)), model);
+    String edit(@PathVariable UUID id, Actor actor, Model model) {
+        return page(id, forms.of(seen(id)), actor, model);
     }
 
     @PostMapping("/{id}")
@@ -77,7 +79,7 @@ class UserScreens {
                 },
                 () -> {
                     form.compareIfStale(() -> seen(id));
-                    return page(PLACE + "/" + id, form, model);
+                    return page(id, form, actor, model);
                 });
     }
 
@@ -91,7 +93,21 @@ class UserScreens {
                     sessions.endAll(users.get(id).id(), actor);
                     return PLACE;
                 },
-                () -> page(PLACE + "/" + id, form, model));
+                () -> page(id, form, actor, model));
+    }
+
+    /// One of their programs gets in no more.
+    @PostMapping("/{id}/tokens/{token}/revocation")
+    String revoke(
+            @PathVariable UUID id, @PathVariable UUID token, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    tokens.revoke(token, actor);
+                    return PLACE + "/" + id + "/edit#tokens";
+                },
+                () -> page(id, form, actor, model));
     }
 
     private Versioned<UserDraft> seen(UUID id) {
@@ -99,6 +115,11 @@ class UserScreens {
         return new Versioned<>(
                 user.version(),
                 new UserDraft(user.username(), null, user.role(), user.rights(), user.enabled()));
+    }
+
+    private String page(UUID id, Form form, Actor actor, Model model) {
+        model.addAttribute("tokens", tokens.list(id, actor));
+        return page(PLACE + "/" + id, form, model);
     }
 
     private static String page(String to, Form form, Model model) {

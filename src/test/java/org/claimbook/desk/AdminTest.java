@@ -129,6 +129,34 @@ class AdminTest extends ScreenTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoLeavesLosesTheirTokens(Look look) {
+        String name = "Archive " + UUID.randomUUID();
+        try (Visit visit = new Visit(look, port).by("mira")) {
+            Page page = visit.open("/account");
+            page.fill("[name='/name']", name);
+            page.getByRole(AriaRole.BUTTON, named("Make a token")).click();
+            assertThat(page.locator("#token")).containsText("cb_");
+        }
+        try (Visit visit = new Visit(look, port).by("admin")) {
+            Page page = visit.open("/admin/users");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("mira").setExact(true))
+                    .click();
+            assertThat(page.locator("main")).not().containsText("cb_");
+            visit.check("user");
+            page.locator("tr", new Page.LocatorOptions().setHasText(name))
+                    .getByText("Revoke")
+                    .click();
+            page.waitForURL("**/edit#tokens");
+            assertThat(page.locator("main")).not().containsText(name);
+        }
+        assertThat(texts("select name from api_token where revoked_at is null"))
+                .doesNotContain(name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aWebhookIsAddedToldEditedAndDeleted(Look look) throws IOException {
         HttpServer listening =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
