@@ -24,4 +24,9 @@ interface MeasureRepository extends JpaRepository<Measure, UUID> {
             limit :limit
             """)
     List<Measure> findPage(@Nullable String after, int limit);
+
+    /// Those in whose names these letters stand.
+    @NativeQuery(
+            "select * from measure where strpos(folded_name, :letters) > 0 order by folded_name limit :limit")
+    List<Measure> findCalledLike(String letters, int limit);
 }

@@ -10,17 +10,19 @@ import org.claimbook.shared.Paging;
 import org.claimbook.shared.Versioned;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Measures on screens: what different sources estimate over time, as a picture and as a table.
 @Controller
 @RequestMapping("/measures")
 class MeasureScreens {
 
-    private static final int OFFERED = 200;
+    private static final int OFFERED = 8;
 
     private final Measures measures;
     private final Series series;
@@ -41,10 +43,11 @@ class MeasureScreens {
         return "claim/measures";
     }
 
-    /// What a field for a measure offers.
+    /// What a field for a measure offers for what is typed into it.
     @GetMapping("/options")
-    String options(Model model) {
-        model.addAttribute("options", measures.list(null, OFFERED));
+    String options(@RequestParam MultiValueMap<String, String> typed, Model model) {
+        String letters = typed.toSingleValueMap().values().stream().findFirst().orElse("");
+        model.addAttribute("options", measures.offered(letters, OFFERED));
         return "claim/measure :: options";
     }
 

@@ -60,6 +60,15 @@ class Measures {
         return measures.findPage(after, limit).stream().map(Measure::view).toList();
     }
 
+    /// Those that what is being typed may mean.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.READER)
+    List<MeasureView> offered(String typed, int limit) {
+        return measures.findCalledLike(Names.fold(typed), limit).stream()
+                .map(Measure::view)
+                .toList();
+    }
+
     @OpenTo(Caller.EDITOR)
     MeasureView edit(UUID id, Expected expected, UnaryOperator<MeasureDraft> change, Actor actor) {
         names.lock(Names.Kind.MEASURE);

@@ -14,13 +14,16 @@ import org.claimbook.report.Reports;
 import org.claimbook.shared.Actor;
 import org.claimbook.source.SourceLabel;
 import org.claimbook.source.SourceMention;
+import org.claimbook.verification.VerificationView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a form for the next claim of a report begins with: the words that were selected, and the
-/// sourcing and topics of the claim before.
+/// sourcing and topics of the claim before; and what else of that claim it offers to repeat.
 @Component
 class FirstDrafts {
+
+    record First(ClaimDraft draft, List<Again> again) {}
 
     private final Reports reports;
     private final ReportClaims reportClaims;
@@ -32,7 +35,7 @@ class FirstDrafts {
         this.whole = whole;
     }
 
-    ClaimDraft from(UUID reportId, @Nullable Quote quote, Actor actor) {
+    First from(UUID reportId, @Nullable Quote quote, Actor actor) {
         ReportView report = reports.get(reportId);
         Optional<ReportClaims.Place> last = reportClaims.newest(reportId);
         Optional<ClaimView> before = last.map(place -> whole.one(place.claim(), null, actor));
@@ -45,29 +48,55 @@ class FirstDrafts {
                         .map(HopDraft::of)
                         .map(HopDraft::again)
                         .toList();
-        return new ClaimDraft(
-                quote == null || quote.exact() == null ? "" : quote.exact().strip(),
-                null,
-                report.language(),
-                before.map(ClaimView::topics).orElse(null),
-                before.map(ClaimView::place).orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(
-                        new AppearanceDraft(
-                                reportId,
-                                null,
-                                quote,
-                                null,
-                                chain.isEmpty() ? carrier(report) : chain)),
-                null,
-                null,
-                null);
+        ClaimDraft draft =
+                new ClaimDraft(
+                        quote == null || quote.exact() == null ? "" : quote.exact().strip(),
+                        null,
+                        report.language(),
+                        before.map(ClaimView::topics).orElse(null),
+                        before.map(ClaimView::place).orElse(null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(
+                                new AppearanceDraft(
+                                        reportId,
+                                        null,
+                                        quote,
+                                        null,
+                                        chain.isEmpty() ? carrier(report) : chain)),
+                        null,
+                        null,
+                        null);
+        return new First(draft, again(report, before));
+    }
+
+    private static List<Again> again(ReportView report, Optional<ClaimView> before) {
+        Optional<Again> finding =
+                before.stream()
+                        .flatMap(claim -> claim.verifications().stream())
+                        .filter(FirstDrafts::isOfOthersAndWhole)
+                        .reduce((_, newer) -> newer)
+                        .map(Again::of)
+                        .or(() -> Optional.ofNullable(report.credit()).map(Again::unverified));
+        Optional<Again> response =
+                before.stream()
+                        .flatMap(claim -> claim.responses().stream())
+                        .reduce((_, newer) -> newer)
+                        .map(Again::of);
+        return Stream.of(finding, response).flatMap(Optional::stream).toList();
+    }
+
+    private static boolean isOfOthersAndWhole(VerificationView finding) {
+        return finding.isPublic()
+                && finding.status() != null
+                && finding.aspect() == null
+                && finding.qualifier() == null
+                && !finding.verifier().desk();
     }
 
     /// Whoever the report credits, else who published it.

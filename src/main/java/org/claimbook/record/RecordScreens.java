@@ -49,7 +49,9 @@ class RecordScreens {
             Actor actor,
             Model model) {
         Quote quote = exact == null ? null : new Quote(exact, null, null, start, end);
-        return page(forms.of(drafts.from(report, quote, actor)), model);
+        FirstDrafts.First first = drafts.from(report, quote, actor);
+        model.addAttribute("again", first.again());
+        return page(forms.of(first.draft()), model);
     }
 
     @PostMapping("/claims")

@@ -45,7 +45,7 @@ class SentenceScreens {
             @RequestParam(defaultValue = "0") int from,
             Actor actor,
             Model model) {
-        ClaimDraft first = drafts.from(id, null, actor);
+        ClaimDraft first = drafts.from(id, null, actor).draft();
         AppearanceDraft in = first.appearances() == null ? null : first.appearances().getFirst();
         Form form =
                 forms.of(new SentencesDraft(null, in == null ? null : in.chain(), first.topics()));

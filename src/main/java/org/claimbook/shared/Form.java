@@ -146,6 +146,15 @@ public final class Form {
         return said(at).map(forms::wrong).map(Wrong::text).distinct().toList();
     }
 
+    /// What is wrong with the whole of it, not with a part.
+    public List<String> wrongItself(String at) {
+        return said().filter(fault -> fault.pointer().equals(at))
+                .map(forms::wrong)
+                .map(Wrong::text)
+                .distinct()
+                .toList();
+    }
+
     /// All that is wrong.
     public List<Wrong> wrong() {
         return said().map(forms::wrong).toList();

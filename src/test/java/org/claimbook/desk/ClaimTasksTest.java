@@ -156,7 +156,7 @@ class ClaimTasksTest extends ScreenTest {
             task(page, "Publish");
             visit.check("publish");
             page.click("#task [data-once]");
-            assertThat(page.locator(".note")).hasCount(0);
+            assertThat(page.locator("#unpublished")).hasCount(0);
             try (Visit anybody = new Visit(Look.PHONE, port)) {
                 Page read = anybody.open(claim);
                 assertThat(read.locator("h1")).hasText("The museum opens again in May.");
@@ -164,7 +164,7 @@ class ClaimTasksTest extends ScreenTest {
                 anybody.check("claim-public");
             }
             page.getByRole(AriaRole.BUTTON, named("Take back from the public")).click();
-            assertThat(page.locator(".note")).containsText("Not published");
+            assertThat(page.locator("#unpublished")).isVisible();
         }
         try (Visit anybody = new Visit(Look.LIGHT, port).expecting(404)) {
             assertThat(anybody.open(claim).locator("h1")).hasText("Not found");

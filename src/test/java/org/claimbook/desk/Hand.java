@@ -1,10 +1,15 @@
 package org.claimbook.desk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 
-/// Somebody's hand on mouse and keyboard, who counts what it does.
+/// Somebody's hand on mouse and keyboard, who counts what it does. It goes to a field with Tab if
+/// that is near, else with the mouse.
 final class Hand {
 
     /// Where the words begin and end on the screen.
@@ -29,6 +34,24 @@ final class Hand {
             }
             """;
 
+    /// How often Tab leads to a field from where one is; none if it is not that near.
+    private static final String TABS =
+            """
+            (field) => {
+              const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                .filter((each) => each.checkVisibility() && !each.disabled && each.type !== 'hidden' && each.tabIndex >= 0);
+              const here = all.indexOf(document.activeElement);
+              return here < 0 ? 0 : all.indexOf(field) - here;
+            }
+            """;
+
+    private static final int NEAR = 5;
+
+    /// What a practised hand takes, in seconds.
+    private static final double KEY = 0.2;
+
+    private static final double CLICK = 1.1;
+
     private final Page page;
     private int drags;
     private int clicks;
@@ -46,6 +69,8 @@ final class Hand {
         page.mouse().down();
         page.mouse().move(number(at, 2), number(at, 3), new Mouse.MoveOptions().setSteps(6));
         page.mouse().up();
+        Assertions.assertThat(page.evaluate("String(getSelection())").toString().strip())
+                .isEqualTo(words);
         drags++;
     }
 
@@ -64,11 +89,104 @@ final class Hand {
         clicks++;
     }
 
-    /// What was done since the last time it was asked.
+    /// Goes to a field; what stands in it is marked then.
+    void reach(Locator field) {
+        if (!isReachedByTab(field)) {
+            field.click();
+            clicks++;
+            String kind = field.evaluate("it => it.tagName").toString();
+            if (kind.equals("INPUT")) {
+                press("Control+A");
+            } else if (kind.equals("SELECT")) {
+                press("Escape"); // its list has opened
+            }
+        }
+        assertThat(field).isFocused();
+    }
+
+    /// Pushes a button, or what unfolds a part.
+    void push(Locator button) {
+        if (isReachedByTab(button)) {
+            press("Enter");
+        } else {
+            button.click();
+            clicks++;
+        }
+    }
+
+    private boolean isReachedByTab(Locator field) {
+        int tabs = ((Number) field.evaluate(TABS)).intValue();
+        if (Math.abs(tabs) <= NEAR) {
+            for (int each = 0; each < Math.abs(tabs); each++) {
+                press(tabs > 0 ? "Tab" : "Shift+Tab");
+            }
+        }
+        return field.evaluate("it => it === document.activeElement").equals(true);
+    }
+
+    /// Opens what is folded around a field.
+    void open(Locator field) {
+        if (!field.isVisible()) {
+            push(field.locator("xpath=ancestor::details[1]/summary"));
+            assertThat(field).isVisible();
+        }
+    }
+
+    /// Chooses from a list by the first letters of what is wanted.
+    void choose(Locator field, String value) {
+        if (!field.inputValue().equals(value)) {
+            open(field);
+            reach(field);
+            String label =
+                    field.locator("option[value='%s']".formatted(value)).first().textContent();
+            for (int letter = 0; !field.inputValue().equals(value); letter++) {
+                type(label.substring(letter, letter + 1));
+            }
+        }
+    }
+
+    /// Types something else into a field.
+    void retype(Locator field, String text) {
+        if (!field.inputValue().equals(text)) {
+            open(field);
+            reach(field);
+            if (text.isEmpty()) {
+                press("Delete");
+            } else {
+                type(text);
+            }
+        }
+    }
+
+    /// Types some letters, and takes what is offered for them.
+    void take(Locator field, String letters, String wanted) {
+        if (!field.inputValue().equals(wanted)) {
+            open(field);
+            reach(field);
+            type(letters);
+            Locator list = field.locator("xpath=following-sibling::ul");
+            Locator option =
+                    list.locator("li").and(page.locator("[data-value=\"%s\"]".formatted(wanted)));
+            assertThat(option).isVisible();
+            while (!option.getAttribute("aria-selected").equals("true")) {
+                press("ArrowDown");
+            }
+            press("Enter");
+            assertThat(field).hasValue(wanted);
+        }
+    }
+
+    /// What was done since the last time it was asked, and how long that takes.
     String told() {
-        String told = "%d drags, %d clicks, %d keys".formatted(drags, clicks, keys);
+        String told =
+                "%d drags, %d clicks, %d keys, about %.1f s"
+                        .formatted(drags, clicks, keys, seconds());
         drags = clicks = keys = 0;
         return told;
+    }
+
+    double seconds() {
+        return (drags + clicks) * CLICK + keys * KEY;
     }
 
     private static double number(List<?> at, int index) {

@@ -72,6 +72,40 @@ class ImportingTest extends ScreenTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRatingOfOthersGetsAMeaning(Look look) {
+        String rating = "Rather wobbly " + UUID.randomUUID();
+        imported(
+                "format=csv&name=checks.csv",
+                "Claim,Review URL,Fact checker,Verdict\nIt leans.,https://fc.example/%s,FC,%s\n"
+                        .formatted(UUID.randomUUID(), rating));
+        try (Visit visit = new Visit(look, port).by("mira")) {
+            Page page = visit.open("/imports");
+            page.getByText("Ratings of others").click();
+            visit.check("ratings");
+            page.locator("tbody a", new Page.LocatorOptions().setHasText(rating)).click();
+            page.selectOption("[name='/status']", "MIXED");
+            page.selectOption("[name='/qualifier']", "EXAGGERATED");
+            visit.check("rating");
+            page.click("#form [data-once]");
+            page.waitForURL("**/rating-labels");
+            assertThat(page.locator("main")).not().containsText(rating);
+            visit.open("/rating-labels?mapped=true&limit=200");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(rating)))
+                    .containsText("Mixed");
+        }
+        imported(
+                "format=csv&name=checks.csv",
+                "Claim,Review URL,Fact checker,Verdict\nIt leans more by %s.,https://fc.example/%s,FC,%s\n"
+                        .formatted(look, UUID.randomUUID(), rating));
+        assertThat(
+                        texts(
+                                "select v.status from verification v join claim c on c.id = v.claim_id where c.statement = 'It leans more by %s.'"
+                                        .formatted(look)))
+                .containsExactly("MIXED");
+    }
+
     /// Sends a table, and waits until it has been tried.
     private static void send(Page page, String table) {
         page.setInputFiles(

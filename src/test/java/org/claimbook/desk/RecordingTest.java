@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class RecordingTest extends ScreenTest {
             hand.click("[name='/appearances/0/chain/0/source/name']");
             hand.type("Orsk transport police");
             page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
-            hand.click("[data-add]");
+            hand.click("[data-add=append]");
             hand.type("Reuters");
             page.selectOption("[name='/appearances/0/chain/1/verb']", "REPORTED");
             hand.press("Control+Enter");
@@ -97,7 +98,7 @@ class RecordingTest extends ScreenTest {
             Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran");
             page.fill("[name='/appearances/0/chain/0/source/name']", "Second");
             page.selectOption("[name='/appearances/0/chain/0/verb']", "REPORTED");
-            page.click("[data-add]");
+            page.click("[data-add=append]");
             page.fill("[name='/appearances/0/chain/1/source/name']", "First");
             page.selectOption("[name='/appearances/0/chain/1/verb']", "SAID");
             page.focus("[name='/appearances/0/chain/1/source/name']");
@@ -133,13 +134,80 @@ class RecordingTest extends ScreenTest {
                     "A wounded North Korean soldier blew himself up with a grenade.");
             assertThat(page.locator("#similar"))
                     .containsText("blew himself up", new LocatorAssertions.ContainsTextOptions());
-            page.click("[data-add]");
+            page.click("[data-add=append]");
             page.keyboard().type("Reut");
-            assertThat(page.locator("#sources option[value='Reuters']")).hasCount(1);
+            Locator hop = page.locator("#f-appearances-0-chain [data-hop]").last();
+            assertThat(hop.locator("[data-value=Reuters]")).isVisible();
+            visit.check("record-offered");
             page.keyboard().type("ers");
-            assertThat(page.locator("[data-hop]").last().locator("[data-id]"))
-                    .hasValue(Pattern.compile("[0-9a-f-]{36}"));
+            assertThat(hop.locator("input[data-id]")).hasValue(Pattern.compile("[0-9a-f-]{36}"));
+            assertThat(hop.locator("[role=listbox]")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(hop.locator("[role=listbox]")).isHidden();
             visit.check("record-similar");
+        }
+    }
+
+    @Test
+    void aSourceIsTakenWithKeysWithTheMouseOrNotAtAll() {
+        String first = "Bridge watch " + UUID.randomUUID();
+        String second = "Bridge watch of the north " + UUID.randomUUID();
+        post("sources", "{\"name\": \"%s\", \"kind\": \"ORGANIZATION\"}".formatted(first));
+        post("sources", "{\"name\": \"%s\", \"kind\": \"ORGANIZATION\"}".formatted(second));
+        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+            Page page = visit.open("/reports/" + report(TEXT) + "/claims/new?exact=No+train+ran");
+            Locator source = page.locator("[name='/appearances/0/chain/0/source/name']");
+            Locator id = page.locator("[name='/appearances/0/chain/0/source/id']");
+            Locator offered = page.locator("#f-appearances-0-chain-0-source-name-list li");
+            source.click();
+            page.keyboard().type("bridge watch");
+            assertThat(offered).hasCount(2);
+            assertThat(source).hasAttribute("aria-expanded", "true");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            assertThat(offered.nth(1)).hasAttribute("aria-selected", "true");
+            assertThat(source)
+                    .hasAttribute("aria-activedescendant", offered.nth(1).getAttribute("id"));
+            page.keyboard().press("ArrowDown");
+            assertThat(offered.nth(0)).hasAttribute("aria-selected", "true");
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("Enter");
+            assertThat(source).hasValue(second);
+            assertThat(id).hasValue(Pattern.compile("[0-9a-f-]{36}"));
+            assertThat(source).hasAttribute("aria-expanded", "false");
+            source.fill("bridge watch");
+            assertThat(id).hasValue("");
+            assertThat(offered.nth(0)).isVisible();
+            offered.nth(0).click();
+            assertThat(source).hasValue(first);
+            assertThat(id).hasValue(Pattern.compile("[0-9a-f-]{36}"));
+            source.fill("bridge watc");
+            assertThat(offered.nth(0)).isVisible();
+            page.keyboard().press("Enter"); // sends no form
+            assertThat(offered.nth(0)).isHidden();
+            assertThat(source).hasValue("bridge watc");
+            assertThat(id).hasValue("");
+            visit.assertNoTrouble("a source that is offered");
+        }
+    }
+
+    @Test
+    void withoutAMouseTheWordsAreTyped() {
+        String report = report(TEXT);
+        try (Visit visit = new Visit(Look.PHONE, port).by("mira").expecting(422)) {
+            Page page = visit.open("/reports/" + report);
+            page.locator(".tasks a").first().click();
+            page.fill("[name='/statement']", "No train ran.");
+            page.fill("[name='/appearances/0/quote/exact#exact']", "No train ran yesterday");
+            page.fill("[name='/appearances/0/chain/0/source/name']", "Orsk station");
+            page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator(".fault").first()).isVisible();
+            visit.check("record-words-wrong");
+            page.fill("[name='/appearances/0/quote/exact#exact']", "No train ran for two days");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL(Pattern.compile(".*recorded=.*"));
+            assertThat(page.locator("mark")).hasText("No train ran for two days");
         }
     }
 
@@ -150,7 +218,7 @@ class RecordingTest extends ScreenTest {
             Page page = visit.open("/reports/" + report + "/claims/new?exact=No+train+ran+for");
             page.locator("[name='/appearances/0/chain/0/source/name']").focus();
             page.keyboard().type("Reuters");
-            Locator chosen = page.locator("[data-id]").first();
+            Locator chosen = page.locator("input[data-id]").first();
             Pattern some = Pattern.compile("[0-9a-f-]{36}");
             assertThat(chosen).hasValue(some);
             page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
