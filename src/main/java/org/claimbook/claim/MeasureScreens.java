@@ -100,6 +100,18 @@ class MeasureScreens {
                 });
     }
 
+    @PostMapping("/{id}/removal")
+    String delete(@PathVariable UUID id, Form form, Actor actor, Model model) {
+        return forms.post(
+                form,
+                actor,
+                () -> {
+                    measures.delete(id, form.expected(), actor);
+                    return "/measures";
+                },
+                () -> page("/measures/" + id, form, model));
+    }
+
     private Versioned<MeasureDraft> seen(UUID id) {
         MeasureView measure = measures.get(id);
         return new Versioned<>(measure.version(), new MeasureDraft(measure.name(), measure.unit()));

@@ -216,7 +216,7 @@ class PlacesTest extends ScreenTest {
     }
 
     @Test
-    void aFigureIsNamedAndRenamed() {
+    void aFigureIsNamedRenamedAndDeleted() {
         String name = "Trains " + UUID.randomUUID();
         try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
             Page page = visit.open("/measures/new");
@@ -225,9 +225,14 @@ class PlacesTest extends ScreenTest {
             page.click("[data-once]");
             assertThat(page.locator("h1")).hasText(name);
             page.locator("[data-edit]").click();
-            page.fill("[name='/name']", name + " a day");
+            page.fill("#form [name='/name']", name + " a day");
             page.click("[data-once]");
             assertThat(page.locator("h1")).hasText(name + " a day");
+            page.locator("[data-edit]").click();
+            visit.checkInAllLooks("measure-form");
+            page.locator("button.danger").click();
+            page.waitForURL("**/measures");
+            assertThat(page.locator("main")).not().containsText(name);
         }
     }
 
