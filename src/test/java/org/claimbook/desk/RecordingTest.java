@@ -139,7 +139,9 @@ class RecordingTest extends ScreenTest {
             Locator hop = page.locator("#f-appearances-0-chain [data-hop]").last();
             assertThat(hop.locator("[data-value=Reuters]")).isVisible();
             visit.check("record-offered");
-            page.keyboard().type("ers");
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("=Reuters"), () -> page.keyboard().type("ers"));
+            assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
             assertThat(hop.locator("input[data-id]")).hasValue(Pattern.compile("[0-9a-f-]{36}"));
             assertThat(hop.locator("[role=listbox]")).isVisible();
             page.keyboard().press("Escape");
