@@ -52,7 +52,7 @@ class ByHandTest extends ScreenTest {
                         names.put(
                                 "$" + source.path("key").asString(),
                                 called(source.path("source"))));
-        String text = Files.readString(SAMPLE.resolve("report.txt"));
+        String text = another(Files.readString(SAMPLE.resolve("report.txt")));
         String report =
                 post(
                                 "reports",
@@ -91,7 +91,7 @@ class ByHandTest extends ScreenTest {
 
     private void record(JsonNode claim, String text, Page page, Hand hand) {
         JsonNode appearance = claim.at("/appearances/0");
-        String quote = appearance.at("/quote/exact").asString();
+        String quote = another(appearance.at("/quote/exact").asString());
         hand.select(quote);
         hand.press("c");
         assertThat(page.locator("#form blockquote")).hasText(quote);
@@ -219,6 +219,11 @@ class ByHandTest extends ScreenTest {
                                     row.locator("div.quiet").first().textContent()));
         }
         return shown;
+    }
+
+    /// Whoever looks for the sample's grenade finds one claim.
+    private static String another(String text) {
+        return text.replace("grenade", "bomb");
     }
 
     private static JsonNode read(String name) throws IOException {
