@@ -67,6 +67,7 @@ public final class TestDatabase {
         return Flyway.configure()
                 .dataSource(url, SERVER.user(), SERVER.password())
                 .outOfOrder(true)
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .placeholders(Map.of("runtime-role", RUNTIME));
     }
 
