@@ -31,6 +31,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 
 /// All that is recorded leaves as lines, and comes back whole into an empty database.
+@QuietServer
 class BackupTest extends PlantedSourceTest {
 
     private static final String BACKUP = "/api/v1/backup";

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import javax.sql.DataSource;
 import org.claimbook.ApiTest;
+import org.claimbook.QuietServer;
 import org.claimbook.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+@QuietServer
 class AuditApiTest extends ApiTest {
 
     private static final String AUDIT = "/api/v1/audit";

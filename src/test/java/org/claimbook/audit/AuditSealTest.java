@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.claimbook.ApiTest;
 import org.claimbook.AtOnce;
+import org.claimbook.QuietServer;
 import org.claimbook.TestDatabase;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Role;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// What somebody changes who has the whole database, with all triggers off, and what of it shows.
+@QuietServer
 class AuditSealTest extends ApiTest {
 
     private static final String VERIFICATION = "/api/v1/audit/verification";

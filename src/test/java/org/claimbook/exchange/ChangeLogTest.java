@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.claimbook.QuietServer;
 import org.claimbook.WholeClaimTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /// A system that keeps a copy follows what changes.
+@QuietServer
 class ChangeLogTest extends WholeClaimTest {
 
     private static final String CHANGES = "/api/v1/changes";

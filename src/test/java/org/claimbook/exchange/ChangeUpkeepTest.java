@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import org.claimbook.QuietServer;
 import org.claimbook.WholeClaimTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /// The log of changes in the long run.
+@QuietServer
 class ChangeUpkeepTest extends WholeClaimTest {
 
     private static final String CHANGES = "/api/v1/changes";

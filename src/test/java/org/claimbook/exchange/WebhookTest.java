@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.claimbook.AtOnce;
+import org.claimbook.QuietServer;
 import org.claimbook.WholeClaimTest;
 import org.claimbook.account.TestUsers;
 import org.claimbook.shared.Role;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody is told of changes.
+@QuietServer
 class WebhookTest extends WholeClaimTest {
 
     private static final String WEBHOOKS = "/api/v1/webhooks";
