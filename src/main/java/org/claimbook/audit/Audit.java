@@ -83,9 +83,8 @@ public class Audit {
         if (GATHERED.isBound()) {
             GATHERED.get().add(row);
         } else {
-            database.update(ROW, row);
+            write(List.of(row));
         }
-        count(action, subject.kind());
     }
 
     /// Takes steps that write much, whose events are written together after the last of them.
@@ -93,24 +92,29 @@ public class Audit {
     public void together(Runnable steps) {
         List<SqlParameterSource> rows = new ArrayList<>();
         ScopedValue.where(GATHERED, rows).run(steps);
-        database.batchUpdate(ROW, rows.toArray(SqlParameterSource[]::new));
+        write(rows);
     }
 
-    /// `claimbook_events_total`, such as findings recorded: those that were committed.
-    private void count(Action action, Subject.Kind kind) {
+    private void write(List<SqlParameterSource> rows) {
+        database.batchUpdate(ROW, rows.toArray(SqlParameterSource[]::new));
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        meters.counter(
-                                        "claimbook.events",
-                                        "action",
-                                        action.name(),
-                                        "subject",
-                                        kind.name())
-                                .increment();
+                        rows.forEach(Audit.this::count);
                     }
                 });
+    }
+
+    /// `claimbook_events_total`, such as findings recorded: those that were committed.
+    private void count(SqlParameterSource row) {
+        meters.counter(
+                        "claimbook.events",
+                        "action",
+                        String.valueOf(row.getValue("action")),
+                        "subject",
+                        String.valueOf(row.getValue("kind")))
+                .increment();
     }
 
     private OffsetDateTime now() {

@@ -38,9 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @OpenTo(Caller.ROOMS)
 public class Claims {
 
-    private static final ScopedValue<Map<UUID, Claim>> NEW = ScopedValue.newInstance();
-
     private final ClaimRepository claims;
+    private final NewClaims news;
     private final LockedClaims locked;
     private final ClaimRows rows;
     private final StatusPeriods periods;
@@ -52,6 +51,7 @@ public class Claims {
 
     Claims(
             ClaimRepository claims,
+            NewClaims news,
             LockedClaims locked,
             ClaimRows rows,
             StatusPeriods periods,
@@ -61,6 +61,7 @@ public class Claims {
             Audit audit,
             Clock clock) {
         this.claims = claims;
+        this.news = news;
         this.locked = locked;
         this.rows = rows;
         this.periods = periods;
@@ -71,11 +72,10 @@ public class Claims {
         this.clock = clock;
     }
 
-    /// Takes steps that record claims, each of which is written once it is settled: after what was
-    /// recorded with it, and only once.
+    /// Takes steps that record claims; only among such steps are claims recorded.
     @Transactional(propagation = Propagation.MANDATORY)
     public void together(Runnable steps) {
-        ScopedValue.where(NEW, new LinkedHashMap<>()).run(steps);
+        news.together(steps);
     }
 
     /// A place for a claim that is about to be recorded.
@@ -108,12 +108,7 @@ public class Claims {
             Faults faults,
             Actor actor) {
         Claim.Referred referred = referred(fields, made, faults, actor);
-        Claim claim = Claim.of(open, fields, referred, faults, actor);
-        if (NEW.isBound()) {
-            NEW.get().put(open.id(), claim);
-        } else {
-            claims.save(claim);
-        }
+        news.add(open.id(), Claim.of(open, fields, referred, faults, actor));
         audit.record(
                 actor, Action.CREATED, Subject.of(Subject.Kind.CLAIM, open.id()), null, fields);
     }
@@ -216,7 +211,7 @@ public class Claims {
     /// Whether there is such a claim; if so, it is not deleted before the transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(UUID id) {
-        return isNew(id)
+        return news.find(id).isPresent()
                 || claims.findForReferringById(id)
                         .filter(claim -> !claim.isDeleted() && !claim.isMerged())
                         .isPresent();
@@ -252,14 +247,14 @@ public class Claims {
     /// Takes over what findings, responses and appearances amount to.
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Map<OpenClaim, Projection> projections) {
-        Map<OpenClaim, Projection> news = new LinkedHashMap<>();
+        Map<OpenClaim, Projection> changed = new LinkedHashMap<>();
         projections.forEach((open, projection) -> {
             if (managed(open).settle(projection)) {
-                news.put(open, projection);
+                changed.put(open, projection);
             }
         });
-        writeNew();
-        begin(news);
+        news.write();
+        begin(changed);
     }
 
     /// Holds claims for writing, in the order of their ids.
@@ -281,21 +276,10 @@ public class Claims {
         }
     }
 
-    private void writeNew() {
-        if (NEW.isBound()) {
-            claims.saveAll(NEW.get().values());
-            NEW.get().clear();
-        }
-    }
-
-    private static boolean isNew(UUID id) {
-        return NEW.isBound() && NEW.get().containsKey(id);
-    }
-
-    private void begin(Map<OpenClaim, Projection> news) {
-        if (!news.isEmpty()) {
+    private void begin(Map<OpenClaim, Projection> changed) {
+        if (!changed.isEmpty()) {
             claims.flush();
-            periods.begin(news);
+            periods.begin(changed);
         }
     }
 
@@ -391,9 +375,9 @@ public class Claims {
     }
 
     private Claim managed(OpenClaim open) {
-        return isNew(open.id())
-                ? Objects.requireNonNull(NEW.get().get(open.id()))
-                : claims.findById(open.id()).orElseThrow(() -> new NotFound("claim", open.id()));
+        return news.find(open.id())
+                .or(() -> claims.findById(open.id()))
+                .orElseThrow(() -> new NotFound("claim", open.id()));
     }
 
     private Claim.Referred referred(

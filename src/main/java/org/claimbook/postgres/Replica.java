@@ -64,7 +64,7 @@ final class Replica implements AutoCloseable {
                     isCloseBehind
                             ? "The standby {} is read from again"
                             : "The standby {} is not read from: it does not answer or is too far behind",
-                    url.replaceAll("\\?.*", ""));
+                    name());
         }
     }
 
@@ -74,8 +74,9 @@ final class Replica implements AutoCloseable {
         return last == null ? Double.NaN : last.lag().toMillis() / 1000.0;
     }
 
-    String url() {
-        return url;
+    /// Its address, without what the driver is told.
+    String name() {
+        return url.replaceAll("\\?.*", "");
     }
 
     @Override

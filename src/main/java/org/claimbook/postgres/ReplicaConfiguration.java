@@ -94,7 +94,7 @@ class ReplicaConfiguration {
                                 Gauge.builder("claimbook.replica.lag", replica, Replica::lag)
                                         .description("How far behind the primary a standby is")
                                         .baseUnit("seconds")
-                                        .tag("replica", replica.url().replaceAll("\\?.*", ""))
+                                        .tag("replica", replica.name())
                                         .register(registry));
     }
 }

@@ -86,6 +86,32 @@ public record ClaimDraft(
                 null);
     }
 
+    /// One that appears once, of which nothing else is known yet.
+    static ClaimDraft of(
+            String statement,
+            @Nullable String language,
+            @Nullable List<String> topics,
+            @Nullable String place,
+            AppearanceDraft appearance) {
+        return new ClaimDraft(
+                statement,
+                null,
+                language,
+                topics,
+                place,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(appearance),
+                null,
+                null,
+                null);
+    }
+
     /// The same with its appearances in a report, except those that name another.
     ClaimDraft in(UUID report) {
         List<AppearanceDraft> placed =

@@ -49,29 +49,17 @@ class FirstDrafts {
                         .map(HopDraft::again)
                         .toList();
         ClaimDraft draft =
-                new ClaimDraft(
+                ClaimDraft.of(
                         quote == null || quote.exact() == null ? "" : quote.exact().strip(),
-                        null,
                         report.language(),
                         before.map(ClaimView::topics).orElse(null),
                         before.map(ClaimView::place).orElse(null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(
-                                new AppearanceDraft(
-                                        reportId,
-                                        null,
-                                        quote,
-                                        null,
-                                        chain.isEmpty() ? carrier(report) : chain)),
-                        null,
-                        null,
-                        null);
+                        new AppearanceDraft(
+                                reportId,
+                                null,
+                                quote,
+                                null,
+                                chain.isEmpty() ? carrier(report) : chain));
         return new First(draft, again(report, before));
     }
 

@@ -31,24 +31,11 @@ record SentencesDraft(
 
     private ClaimDraft claim(UUID report, Sentence sentence, @Nullable String language) {
         Quote quote = new Quote(sentence.text(), null, null, sentence.start(), sentence.end());
-        return new ClaimDraft(
+        return ClaimDraft.of(
                 sentence.text(),
-                null,
                 language,
                 topics,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(
-                        new AppearanceDraft(
-                                report, null, quote, null, chain == null ? List.of() : chain)),
-                null,
-                null,
-                null);
+                new AppearanceDraft(report, null, quote, null, chain == null ? List.of() : chain));
     }
 }

@@ -24,15 +24,17 @@ public class TestClaims {
     @Transactional
     public UUID record(String statement) {
         OpenClaim open = claims.fresh();
-        claims.create(
-                open,
-                new ClaimFields(
-                        statement, null, null, null, null, null, null, null, null, null, null,
-                        null),
-                Map.of(),
-                new Faults(),
-                TestUsers.actor(Role.EDITOR));
-        settling.settle(open);
+        claims.together(() -> {
+            claims.create(
+                    open,
+                    new ClaimFields(
+                            statement, null, null, null, null, null, null, null, null, null, null,
+                            null),
+                    Map.of(),
+                    new Faults(),
+                    TestUsers.actor(Role.EDITOR));
+            settling.settle(open);
+        });
         return open.id();
     }
 }
