@@ -211,6 +211,8 @@
       offer(input, input === document.activeElement && !!target.firstElementChild);
       mean(input);
     }
+  });
+  document.addEventListener("htmx:afterSwap", ({ target }) => { // at once: whoever types already types on
     if (target.matches("#here, #task")) one("[data-focus], input:not([type=hidden]), select, textarea", target)?.focus();
   });
 
