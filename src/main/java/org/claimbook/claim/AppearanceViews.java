@@ -73,22 +73,22 @@ public class AppearanceViews {
         select a.*, %1$s as reader, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
                substr(t.text, greatest(a.start_at - :read, 0) + 1, least(a.start_at, :read)) as before,
                substr(t.text, a.end_at + 1, :read) as after,
-               (select jsonb_agg(jsonb_build_object(
-                       'source', s.label, 'verb', h.verb, 'basis', h.basis, 'channel', h.channel,
-                       'standing', h.standing, 'wording', h.wording, 'caveat', h.caveat, 'url', h.url,
-                       'archivedUrl', h.archived_url,
-                       'said', case when h.said_at is not null then jsonb_build_object(
-                           'value', partial_date(h.said_at, h.said_precision), 'precision', h.said_precision) end)
-                   order by h.position)
+               (select json_arrayagg(json_object(
+                       'source': s.label, 'verb': h.verb, 'basis': h.basis, 'channel': h.channel,
+                       'standing': h.standing, 'wording': h.wording, 'caveat': h.caveat, 'url': h.url,
+                       'archivedUrl': h.archived_url,
+                       'said': case when h.said_at is not null then json_object(
+                           'value': partial_date(h.said_at, h.said_precision), 'precision': h.said_precision) end
+                       absent on null) order by h.position returning json)
                 from hop h join source_label s on s.id = h.source_id where h.appearance_id = a.id) as chain,
-               (select coalesce(jsonb_agg(jsonb_build_object(
-                           'how', w.how, 'by', named.label, 'wording', w.wording, 'url', w.url,
-                           'at', partial_date(w.withdrawn_at, w.withdrawn_precision))
+               (select json_arrayagg(json_object(
+                           'how': w.how, 'by': named.label, 'wording': w.wording, 'url': w.url,
+                           'at': partial_date(w.withdrawn_at, w.withdrawn_precision) absent on null)
                        order by w.how = 'CLARIFIED',
                                 s.counts_as <> (
                                     select o.counts_as from hop h join source o on o.id = h.source_id
                                     where h.appearance_id = a.id and h.position = 0),
-                                w.recorded_at desc), '[]')
+                                w.recorded_at desc returning json)
                 from withdrawal w join source s on s.id = w.by_id join source_label named on named.id = w.by_id
                 where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawals
         from appearance a join report r on r.id = a.report_id
@@ -103,8 +103,9 @@ public class AppearanceViews {
 
     private AppearanceView appearance(ResultSet row) throws SQLException {
         List<HopView> chain = json.readValue(row.getString("chain"), new TypeReference<>() {});
+        String back = row.getString("withdrawals");
         List<WithdrawalView> withdrawals =
-                json.readValue(row.getString("withdrawals"), new TypeReference<>() {});
+                back == null ? List.of() : json.readValue(back, new TypeReference<>() {});
         return new AppearanceView(
                 row.getObject("shown_id", UUID.class),
                 row.getObject("reader", UUID.class),

@@ -44,13 +44,13 @@ public class ResponseViews {
 
     private static String responses(boolean past) {
         return """
-        select r.*, %1$s as reader, party.label as party, asker.label as asked_by,
+        select r.*, %1$s as reader,
+               (select label from source_label where id = r.party_id) as party,
+               (select label from source_label where id = r.asked_by_id) as asked_by,
                partial_date(r.asked_at, r.asked_precision) as asked,
                partial_date(r.responded_at, r.responded_precision) as responded,
                u.username
         from response r
-        join source_label party on party.id = r.party_id
-        left join source_label asker on asker.id = r.asked_by_id
         join app_user u on u.id = r.recorded_by
         where %2$s and (cast(:asOf as timestamptz) is null or r.recorded_at <= :asOf)
         order by reader, r.seq

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.util.UUID;
 
-/// A source as other things show it, read from the SQL function `source_label`; the `name` of one
-/// that is not NAMED is its description.
+/// A source as other things show it, read from the SQL view `source_label`; the `name` of one that
+/// is not NAMED is its description.
 public record SourceLabel(
         UUID id,
         String name,

@@ -54,16 +54,15 @@ class VerificationViews {
                  and (cast(:asOf as timestamptz) is null or s.signed_at <= :asOf)
             where %2$s and (cast(:asOf as timestamptz) is null or v.recorded_at <= :asOf)
         )
-        select f.*, verifier.label as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
+        select f.*, (select label from source_label where id = f.verifier_id) as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
                recorder.username as recorder, signer.username as signer, back.id as voided_by,
-               (select jsonb_agg(jsonb_build_object(
-                       'kind', e.kind, 'stance', e.stance, 'primary', e.is_primary, 'public', e.is_public,
-                       'title', e.title, 'publisher', e.publisher, 'url', e.url, 'archivedUrl', e.archived_url,
-                       'sha256', e.sha256, 'note', e.note, 'capturedAt', partial_date(e.captured_at, 'INSTANT'))
-                   order by e.position)
+               (select json_arrayagg(json_object(
+                       'kind': e.kind, 'stance': e.stance, 'primary': e.is_primary, 'public': e.is_public,
+                       'title': e.title, 'publisher': e.publisher, 'url': e.url, 'archivedUrl': e.archived_url,
+                       'sha256': e.sha256, 'note': e.note, 'capturedAt': partial_date(e.captured_at, 'INSTANT')
+                       absent on null) order by e.position returning json)
                 from evidence e where e.verification_id = f.id) as evidence
         from finding f
-        join source_label verifier on verifier.id = f.verifier_id
         join app_user recorder on recorder.id = f.recorded_by
         left join app_user signer on signer.id = f.signed_by
         left join finding back on back.voids_id = f.id and not back.pending
