@@ -69,44 +69,61 @@ class Snippets {
     }
 
     /// PostgreSQL marks words in a text that is folded letter for letter, so that their places are
-    /// those in the text itself.
+    /// those in the text itself; the other texts of a claim only where its statement has no such
+    /// words.
     private static String sql(SearchWords asked, ClaimFilter filter) {
         return """
-        select c.id, best.place, best.words, best.marked
-        from claim c join claim_words w on w.claim_id = c.id
-        cross join lateral (
+        with said as materialized (
+            select c.id, c.statement, w.config, sought.query, %2$s as marked
+            from claim c join claim_words w on w.claim_id = c.id
+            cross join lateral (select %1$s as query) sought
+            where c.id = any(:ids)
+        )
+        select c.id, coalesce(best.place, 'STATEMENT') as place, coalesce(best.words, c.statement) as words,
+               coalesce(best.marked, c.marked) as marked
+        from said c
+        left join lateral (
             select place, words, marked from (
-                select 0 as rank, 'STATEMENT' as place, c.statement as words
+                select 1 as rank, 'QUOTE' as place, a.exact as words from appearance a where %4$s
                 union all
-                select 1, 'QUOTE', a.exact from appearance a where %2$s
+                select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where %4$s
                 union all
-                select 2, 'WORDING', h.wording from appearance a join hop h on h.appearance_id = a.id where %2$s
+                select 2, 'WORDING', v.wording from verification v where %5$s
                 union all
-                select 2, 'WORDING', v.wording from verification v where %3$s
-                union all
-                select 2, 'WORDING', r.wording from response r where %4$s
+                select 2, 'WORDING', r.wording from response r where %6$s
                 union all
                 select 3, 'SOURCE', concat_ws(', ', s.name, nullif(array_to_string(s.aliases, ', '), ''))
                 from source s
                 where s.disclosure = 'NAMED' and s.id in (select named.counts_as from source named where named.id in (
-                    select h.source_id from appearance a join hop h on h.appearance_id = a.id where %2$s
-                    union all select v.verifier_id from verification v where %3$s
-                    union all select r.party_id from response r where %4$s))
+                    select h.source_id from appearance a join hop h on h.appearance_id = a.id where %4$s
+                    union all select v.verifier_id from verification v where %5$s
+                    union all select r.party_id from response r where %6$s))
             ) piece
-            cross join lateral (
-                select ts_headline(w.config, search_even(words), %1$s,
-                    concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2))) as marked) shown
-            where words is not null
-            order by case when strpos(marked, chr(1)) = 0 and not (words like any(cast(:unspaced as text[]))) then 1 else 0 end, rank
+            cross join lateral (select %3$s as marked) shown
+            where not (%7$s) and words is not null and (%8$s)
+            order by rank
             limit 1
-        ) best
-        where c.id = any(:ids)
+        ) best on true
         """
                 .formatted(
                         asked.query(),
+                        marked("w.config", "c.statement", "sought.query"),
+                        marked("c.config", "words", "c.query"),
                         RecordConditions.thenAppeared(filter),
                         RecordConditions.thenReadable(filter),
-                        RecordConditions.thenGiven(filter, "r"));
+                        RecordConditions.thenGiven(filter, "r"),
+                        has("c.marked", "c.statement"),
+                        has("shown.marked", "words"));
+    }
+
+    private static String marked(String config, String words, String query) {
+        return "ts_headline(%s, search_even(%s), %s, concat('HighlightAll=true, StartSel=', chr(1), ', StopSel=', chr(2)))"
+                .formatted(config, words, query);
+    }
+
+    private static String has(String marked, String words) {
+        return "strpos(%s, chr(1)) > 0 or %s like any(cast(:unspaced as text[]))"
+                .formatted(marked, words);
     }
 
     private static Snippet snippet(Place place, String text, String marked, List<String> unspaced) {

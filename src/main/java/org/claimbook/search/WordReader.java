@@ -11,14 +11,9 @@ class WordReader {
 
     private static final String READ =
             """
-            select array_agg(cast(config as text)) as configs, cast(query as text) as query, min(querytree(anywhere)) as loosely
-            from (
-                select config, anywhere, search_within(anywhere, :weights) as query
-                from (
-                    select cast(oid as regconfig) as config, search_query(cast(oid as regconfig), :q) as anywhere
-                    from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace
-                ) known
-            ) asked
+            select array_agg(cast(config as text)) as configs, cast(search_within(query, :weights) as text) as words,
+                   querytree(query) as loosely
+            from search_queries(:q)
             where numnode(query) > 0
             group by query
             order by query
@@ -42,7 +37,7 @@ class WordReader {
                         .query((row, _) ->
                                 new Reading(
                                         List.of((String[]) row.getArray("configs").getArray()),
-                                        row.getString("query"),
+                                        row.getString("words"),
                                         row.getString("loosely")))
                         .list();
         return new SearchWords(true, readings);
