@@ -21,6 +21,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes every refusal as `application/problem+json` (RFC 9457), for controllers, filters and
@@ -77,7 +78,8 @@ public class ProblemWriter
         write(request, response, thrown);
     }
 
-    /// Answers what was thrown; what is our own fault goes to the log, never to the client.
+    /// Answers what was thrown; what is our own fault goes to the log, never to the client. That a
+    /// client went away before it had its answer is nobody's.
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws IOException {
         if (thrown instanceof Merged merged && leadsOn(request, response, merged)) {
@@ -85,7 +87,9 @@ public class ProblemWriter
         }
         Problem problem = problems.of(thrown);
         if (problem.type() == ProblemType.INTERNAL) {
-            LOG.error("Request {} failed", requestId(request), thrown);
+            if (!DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+                LOG.error("Request {} failed", requestId(request), thrown);
+            }
         } else if (problem.type() == ProblemType.TRY_AGAIN) {
             LOG.warn("Request {} is to be tried again: {}", requestId(request), thrown.getClass());
         }

@@ -31,6 +31,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -240,6 +241,9 @@ class EdgeApp {
         String fails(@PathVariable String how) throws PSQLException {
             switch (how) {
                 case "lock" -> throw new CannotAcquireLockException("deadlock in select secret");
+                case "gone" ->
+                        throw new HttpMessageNotWritableException(
+                                "x", new IOException("Broken pipe"));
                 case "cycle" ->
                         throw new DataIntegrityViolationException("x", said("thing_acyclic"));
                 case "constraint" ->

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest extends OverHttp {
 
     @Test
@@ -40,6 +44,14 @@ class ProblemsTest extends OverHttp {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.body().path("status").asInt()).isEqualTo(status);
         assertThat(answer.http().body()).doesNotContain("secret", "Exception", "org.", "java.");
+    }
+
+    @Test
+    void onlyOurOwnFaultsAreInTheLog(CapturedOutput log) {
+        String gone = get("/api/v1/fails/gone").body().path("instance").asString();
+        String bug = get("/api/v1/fails/bug").body().path("instance").asString();
+        assertThat(log).contains("Request " + bug.replace("urn:uuid:", "") + " failed");
+        assertThat(log).doesNotContain("Request " + gone.replace("urn:uuid:", "") + " failed");
     }
 
     @ParameterizedTest
