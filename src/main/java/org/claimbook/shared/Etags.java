@@ -1,6 +1,7 @@
 package org.claimbook.shared;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +24,14 @@ public class Etags {
     }
 
     public <T> Tagged<T> tag(long version, T body) {
-        String hash = Digests.sha256(json.writeValueAsBytes(body)).substring(0, 16);
-        return new Tagged<>(body, "\"%d-%s\"".formatted(version, hash));
+        String written = json.writeValueAsString(body);
+        String hash = Digests.sha256(written.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return new Tagged<>(body, "\"" + version + "-" + hash + "\"", written);
+    }
+
+    /// What is sent in place of a resource, with the resource's tag.
+    public <T> Tagged<T> inPlaceOf(Tagged<T> tagged, T body) {
+        return new Tagged<>(body, tagged.etag(), json.writeValueAsString(body));
     }
 
     public <T> Tagged<T> tag(Versioned<T> body) {

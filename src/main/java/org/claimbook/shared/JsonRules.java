@@ -5,10 +5,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -98,22 +99,17 @@ class JsonRules implements JsonMapperBuilderCustomizer {
                 JavaType type,
                 BeanDescription.Supplier description,
                 ValueDeserializer<?> standard) {
-            String known =
-                    Arrays.stream(type.getRawClass().getEnumConstants())
-                            .map(each -> ((Enum<?>) each).name())
-                            .collect(Collectors.joining(", "));
+            Map<String, Object> constants = new LinkedHashMap<>();
+            for (Object constant : type.getRawClass().getEnumConstants()) {
+                constants.put(((Enum<?>) constant).name(), constant);
+            }
             return new TextReader<>(
                     type.getRawClass(),
                     "unknown-value",
-                    "One of " + known + ".",
-                    text -> constant(type.getRawClass(), text));
-        }
-
-        private static Object constant(Class<?> type, String name) {
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(each -> ((Enum<?>) each).name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+                    "One of " + String.join(", ", constants.keySet()) + ".",
+                    text ->
+                            Optional.ofNullable(constants.get(text))
+                                    .orElseThrow(IllegalArgumentException::new));
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /// The exact written forms of what travels as text; whatever is written otherwise is refused.
 public final class TextForm {
 
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern RFC_3339 =
             Pattern.compile(
                     "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
@@ -21,11 +19,21 @@ public final class TextForm {
     private TextForm() {}
 
     public static boolean isUuid(String text) {
-        return UUID_FORM.matcher(text).matches();
+        try {
+            uuid(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
+    /// The JDK takes shorter and signed parts too, but writes them out.
     public static UUID uuid(String text) {
-        return UUID.fromString(matching(UUID_FORM, text));
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("not of that form");
+        }
+        return id;
     }
 
     /// RFC 3339, any offset, cut to the microseconds that PostgreSQL keeps.

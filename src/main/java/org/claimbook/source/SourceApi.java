@@ -112,9 +112,8 @@ class SourceApi {
         return edited.concealed() == null
                 ? etags.ok(tagged)
                 : etags.ok(
-                        new Tagged<>(
-                                edited.source().with(traces.of(edited.concealed())),
-                                tagged.etag()));
+                        etags.inPlaceOf(
+                                tagged, edited.source().with(traces.of(edited.concealed()))));
     }
 
     @Operation(
