@@ -34,7 +34,13 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule everyControllerIsHidden =
-            classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate();
+            classes()
+                    .that()
+                    .areMetaAnnotatedWith(Controller.class)
+                    .and()
+                    .areNotAnnotations()
+                    .should()
+                    .bePackagePrivate();
 
     @ArchTest
     static final ArchRule whatSpeaksRestIsCalledApi =

@@ -1,10 +1,10 @@
 package org.claimbook.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /// The page to sign in, and out.
-@Controller
+@ScreenController
 class SignInPages {
 
     private final boolean issuer;

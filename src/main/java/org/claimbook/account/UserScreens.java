@@ -9,8 +9,8 @@ import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
 import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The users, for administrators.
-@Controller
+@ScreenController
 @RequestMapping("/admin/users")
 class UserScreens {
 

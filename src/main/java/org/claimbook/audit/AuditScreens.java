@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The audit on screens, for administrators: what was done, and whether that is still so.
-@Controller
+@ScreenController
 @RequestMapping("/admin/audit")
 class AuditScreens {
 

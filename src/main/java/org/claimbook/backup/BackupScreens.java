@@ -3,11 +3,11 @@ package org.claimbook.backup;
 import jakarta.servlet.http.HttpServletResponse;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Download;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// The backup as a file to keep.
-@Controller
+@ScreenController
 class BackupScreens {
 
     private final Backups backups;

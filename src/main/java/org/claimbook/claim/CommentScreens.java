@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The desk's notes about a claim, with a field for the next.
-@Controller
+@ScreenController
 @RequestMapping("/claims/{id}/comments")
 class CommentScreens {
 

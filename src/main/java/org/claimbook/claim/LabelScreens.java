@@ -3,8 +3,8 @@ package org.claimbook.claim;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// What statuses are called and how they look, for administrators.
-@Controller
+@ScreenController
 @RequestMapping("/admin/statuses")
 class LabelScreens {
 

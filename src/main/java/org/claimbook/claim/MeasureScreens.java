@@ -7,8 +7,8 @@ import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Measures on screens: what different sources estimate over time, as a picture and as a table.
-@Controller
+@ScreenController
 @RequestMapping("/measures")
 class MeasureScreens {
 

@@ -3,14 +3,14 @@ package org.claimbook.claim;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
+import org.claimbook.shared.ScreenController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// The colours of the statuses as a style sheet: `.s-CONFIRMED` and the rest set `--c`.
-@Controller
+@ScreenController
 class StatusScreens {
 
     private final StatusLabels statuses;

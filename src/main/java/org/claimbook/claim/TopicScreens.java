@@ -8,8 +8,8 @@ import org.claimbook.shared.Forms;
 import org.claimbook.shared.MergeDraft;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Topics on screens: named, renamed, merged, deleted.
-@Controller
+@ScreenController
 @RequestMapping("/topics")
 class TopicScreens {
 

@@ -1,10 +1,10 @@
 package org.claimbook.desk;
 
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// Where an administrator begins.
-@Controller
+@ScreenController
 class AdminScreens {
 
     @GetMapping("/admin")

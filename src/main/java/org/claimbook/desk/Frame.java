@@ -8,13 +8,13 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Languages;
 import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What stands around every screen: where one can go, who is signed in, which languages there are.
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(annotations = ScreenController.class)
 class Frame {
 
     /// A place in the navigation; its word is `frame.place.<name>`.

@@ -12,17 +12,17 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.claimbook.shared.Actor;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// Where one begins: what waits for whom, each queue a list of claims that can be opened whole.
-@Controller
+@ScreenController
 class HomeScreens {
 
     /// A queue; its word is `desk.<name>`.

@@ -7,7 +7,7 @@ import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimParameters;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Claims of a list, all or those that were ticked, as files for whoever is signed in with a
 /// browser.
-@Controller
+@ScreenController
 class ExportScreens {
 
     private final ClaimExport claims;

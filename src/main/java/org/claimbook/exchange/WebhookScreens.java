@@ -8,9 +8,9 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Webhooks and what they were told, for administrators.
-@Controller
+@ScreenController
 @RequestMapping("/admin/webhooks")
 class WebhookScreens {
 

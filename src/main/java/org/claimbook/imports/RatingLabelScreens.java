@@ -6,8 +6,8 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What the ratings of others mean, on screens: those that nobody has mapped wait in a queue.
-@Controller
+@ScreenController
 @RequestMapping("/rating-labels")
 class RatingLabelScreens {
 

@@ -22,6 +22,7 @@ import org.claimbook.report.RevisionKind;
 import org.claimbook.response.AskedVia;
 import org.claimbook.response.Outcome;
 import org.claimbook.shared.Role;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.source.Disclosure;
 import org.claimbook.source.ReliabilityLetter;
 import org.claimbook.source.SourceKind;
@@ -29,12 +30,11 @@ import org.claimbook.verification.Aspect;
 import org.claimbook.verification.EvidenceKind;
 import org.claimbook.verification.Qualifier;
 import org.claimbook.verification.Stance;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What the fields of forms let people choose from; the words are in the messages.
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(annotations = ScreenController.class)
 class Choices {
 
     private static final Map<String, List<? extends Enum<?>>> ALL =

@@ -9,16 +9,16 @@ import java.util.UUID;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.BadRequest;
 import org.claimbook.shared.PublicUrl;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.TextForm;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page of a claim.
-@Controller
+@ScreenController
 class ClaimScreens {
 
     private final WholeClaims whole;

@@ -7,8 +7,8 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.MergeDraft;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Edits a claim's own fields, publishes, merges and deletes it.
-@Controller
+@ScreenController
 @RequestMapping("/claims/{id}")
 class EditScreens {
 

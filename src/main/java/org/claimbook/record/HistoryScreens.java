@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.claimbook.audit.ChangeView;
 import org.claimbook.claim.Claims;
 import org.claimbook.shared.Paging;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /// Who did what to a claim, when and why.
-@Controller
+@ScreenController
 class HistoryScreens {
 
     private final History history;

@@ -4,15 +4,15 @@ import java.util.UUID;
 import org.claimbook.record.ReadReports.ReadReport;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.PublicUrl;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page of a report: its text with every assertion in it.
-@Controller
+@ScreenController
 class ReaderScreens {
 
     private final ReadReports reports;

@@ -7,8 +7,8 @@ import org.claimbook.report.Quote;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Records claims by hand, from the words of a report.
-@Controller
+@ScreenController
 class RecordScreens {
 
     private static final int SIMILAR = 5;

@@ -9,12 +9,12 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Invalid;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// Assigns, moves and tags claims that were ticked in a list, all or none.
-@Controller
+@ScreenController
 class SelectionScreens {
 
     private final Claims claims;

@@ -11,7 +11,7 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Invalid;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The sentences of a report with tick boxes, many recorded at once.
-@Controller
+@ScreenController
 @RequestMapping("/reports/{id}")
 class SentenceScreens {
 

@@ -6,9 +6,9 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Paging;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Reports on screens: found, recorded, edited, revised, and two revisions side by side.
-@Controller
+@ScreenController
 @RequestMapping("/reports")
 class ReportScreens {
 

@@ -12,8 +12,8 @@ import org.claimbook.record.WholeClaims;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Paging;
 import org.claimbook.shared.PublicUrl;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The list of claims as a page.
-@Controller
+@ScreenController
 class ClaimListScreens {
 
     private static final int OFFERED = 8;

@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.claimbook.search.Sitemap.Entry;
 import org.claimbook.search.Sitemap.Place;
 import org.claimbook.shared.PublicUrl;
+import org.claimbook.shared.ScreenController;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
 
 /// What search engines may read (sitemaps.org): an index of files, each of as many addresses as the
 /// protocol takes.
-@Controller
+@ScreenController
 class SitemapScreens {
 
     private static final int MOST = 50_000;

@@ -2,14 +2,14 @@ package org.claimbook.search;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Controller;
+import org.claimbook.shared.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What became of what a source said, as a part of its page.
-@Controller
+@ScreenController
 class TrackRecordScreens {
 
     private final TrackRecords records;

@@ -5,11 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Where the servlet container brings errors that no controller saw.
-@Controller
+@ScreenController
 class ProblemEndpoint implements ErrorController {
 
     private final ProblemWriter writer;

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Confidential sources on screens: who they are, for those who may know, and how a source becomes
 /// one.
-@Controller
+@ScreenController
 @RequestMapping("/sources/{id}")
 class ProtectedScreens {
 

@@ -11,9 +11,9 @@ import org.claimbook.shared.Merged;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.Paging;
 import org.claimbook.shared.PublicUrl;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.shared.Versioned;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Sources on screens: found, described, assessed, merged.
-@Controller
+@ScreenController
 @RequestMapping("/sources")
 class SourceScreens {
 

@@ -7,10 +7,10 @@ import org.claimbook.shared.Actor;
 import org.claimbook.shared.Form;
 import org.claimbook.shared.Forms;
 import org.claimbook.shared.Invalid;
+import org.claimbook.shared.ScreenController;
 import org.claimbook.source.SourceMention;
 import org.claimbook.verification.Verifications.Foresight;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Findings by hand: recorded with a look ahead at their guards, taken back, signed off.
-@Controller
+@ScreenController
 @RequestMapping("/claims/{id}/verifications")
 class VerificationScreens {
 
