@@ -3,7 +3,11 @@ package org.claimbook.account;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.claimbook.shared.Actor;
@@ -12,6 +16,7 @@ import org.claimbook.shared.Right;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodClassKey;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -21,23 +26,29 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /// or even anonymous, no request is in hand: Claimbook itself asks, such as at its start.
 final class Doorkeeper implements MethodInterceptor {
 
+    private final Map<MethodClassKey, Optional<OpenTo>> known = new ConcurrentHashMap<>();
+
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        OpenTo open = open(call);
-        if (open != null && !isLetIn(open, call.getArguments())) {
+        Optional<OpenTo> open = open(call);
+        if (open.isPresent() && !isLetIn(open.get(), call.getArguments())) {
             throw new AccessDeniedException("Not for this role.");
         }
         return call.proceed();
     }
 
-    private static @Nullable OpenTo open(MethodInvocation call) {
+    private Optional<OpenTo> open(MethodInvocation call) {
         Class<?> door = AopUtils.getTargetClass(Objects.requireNonNull(call.getThis()));
-        Method method = AopUtils.getMostSpecificMethod(call.getMethod(), door);
-        OpenTo open = AnnotatedElementUtils.findMergedAnnotation(method, OpenTo.class);
-        if (open == null) {
-            open = AnnotatedElementUtils.findMergedAnnotation(door, OpenTo.class);
-        }
-        return open;
+        return known.computeIfAbsent(
+                new MethodClassKey(call.getMethod(), door), _ -> open(call.getMethod(), door));
+    }
+
+    private static Optional<OpenTo> open(Method called, Class<?> door) {
+        Method method = AopUtils.getMostSpecificMethod(called, door);
+        return Stream.of(method, door)
+                .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, OpenTo.class))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static boolean isLetIn(OpenTo open, @Nullable Object[] arguments) {
