@@ -1,6 +1,8 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ final class Compose {
 
     private static final Pattern BASE = Pattern.compile("(?m)^ARG BASE_IMAGE=(.+)$");
 
+    private static final String PROXY = "haproxy:lts";
+
     private final Path settings;
     private final String project = "claimbook-it-" + ProcessHandle.current().pid();
 
@@ -27,16 +31,27 @@ final class Compose {
         this.settings = Files.writeString(Files.createTempFile(directory, "env", ""), lines);
     }
 
-    static boolean answers() throws InterruptedException {
+    /// Else the test is skipped.
+    static void isWanted() throws IOException, InterruptedException {
+        String wanted = System.getProperty("claimbook.test-server", "either");
+        assumeFalse(wanted.equals("embedded"), "the embedded PostgreSQL is asked for");
+        if (!wanted.equals("container")) {
+            assumeTrue(answers(), "no Docker engine with compose answers");
+            assumeTrue(hasImages(), "no registry has the images");
+        }
+    }
+
+    private static boolean answers() throws InterruptedException {
         return docker("compose", "ls").succeeded();
     }
 
     /// Whether the images that it starts from are here, or a registry has them.
-    static boolean hasImages() throws IOException, InterruptedException {
+    private static boolean hasImages() throws IOException, InterruptedException {
         Matcher base = BASE.matcher(Files.readString(Path.of("src/main/docker/Dockerfile")));
         assertThat(base.find()).isTrue();
         return has(System.getenv().getOrDefault("BASE_IMAGE", base.group(1)))
-                && has(TestServer.IMAGE);
+                && has(TestServer.IMAGE)
+                && has(PROXY);
     }
 
     static Command docker(String... arguments) throws InterruptedException {
@@ -71,6 +86,16 @@ final class Compose {
                 "bash",
                 "-c",
                 "cd '%s' && %s".formatted(directory, line.replace("docker compose", compose)));
+    }
+
+    /// Of an administrator; the last word of the arguments is the path.
+    static String curl(String server, String password, String arguments)
+            throws InterruptedException {
+        int path = arguments.lastIndexOf(' ') + 1;
+        String line =
+                "curl -s -u \"admin:$PASSWORD\" %s 'http://%s%s'"
+                        .formatted(arguments.substring(0, path), server, arguments.substring(path));
+        return Command.run(Map.of("PASSWORD", password), "bash", "-c", line).output();
     }
 
     private static boolean has(String image) throws InterruptedException {

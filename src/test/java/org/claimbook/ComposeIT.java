@@ -1,8 +1,6 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 class ComposeIT {
 
-    private static final String PASSWORD = "correct horse battery";
+    static final String PASSWORD = "correct horse battery";
     private static final String KEY =
             "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-    private static final Map<String, String> SETTINGS =
+    static final Map<String, String> SETTINGS =
             Map.of(
                     "POSTGRES_PASSWORD", "staple",
                     "CLAIMBOOK_KEY", KEY,
@@ -40,12 +38,7 @@ class ComposeIT {
 
     @BeforeAll
     static void anEngineAnswers() throws Exception {
-        String wanted = System.getProperty("claimbook.test-server", "either");
-        assumeFalse(wanted.equals("embedded"), "the embedded PostgreSQL is asked for");
-        if (!wanted.equals("container")) {
-            assumeTrue(Compose.answers(), "no Docker engine with compose answers");
-            assumeTrue(Compose.hasImages(), "no registry has the images");
-        }
+        Compose.isWanted();
         running = new Compose(directory, SETTINGS);
         running.run("build");
     }
@@ -145,14 +138,8 @@ class ComposeIT {
         return compose().run("port", "claimbook", "8080");
     }
 
-    /// The last word of the arguments is the path.
     private static String curl(String arguments) throws InterruptedException {
-        int path = arguments.lastIndexOf(' ') + 1;
-        String line =
-                "curl -s -u \"admin:$PASSWORD\" %s 'http://%s%s'"
-                        .formatted(
-                                arguments.substring(0, path), server(), arguments.substring(path));
-        return Command.run(Map.of("PASSWORD", PASSWORD), "bash", "-c", line).output();
+        return Compose.curl(server(), PASSWORD, arguments);
     }
 
     private static void record(String statement) throws InterruptedException {
