@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.claimbook.ClaimbookApplication;
+import org.claimbook.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -70,11 +72,14 @@ class ObservabilityTest {
                     exchange.close();
                 });
         collector.start();
+        String database = TestDatabase.create();
         application =
                 new SpringApplicationBuilder(ClaimbookApplication.class)
+                        .properties(new HashMap<>(TestDatabase.settings(database)))
                         .run(
                                 "--server.port=0",
-                                "--claimbook.test-database=true",
+                                // itself, to have the metrics of a standby
+                                "--claimbook.datasource.replicas=" + database,
                                 "--claimbook.sample=false",
                                 "--claimbook.similar.model=off",
                                 "--claimbook.imports.every=PT0.1S",
