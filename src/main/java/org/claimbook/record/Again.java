@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is often recorded with the next claim of a report too, offered at one touch: who says what,
-/// as a key of the messages, and what it fills into the fields of the form, as JSON.
+/// or which place it is, as a key of the messages, and what it fills into the fields of the form,
+/// as JSON.
 record Again(String who, String what, String fields) {
+
+    static Again at(String place) {
+        String fields = JsonMapper.shared().writeValueAsString(Map.of("/place", place));
+        return new Again(place, "record.again.place", fields);
+    }
 
     /// The finding that somebody else made of the claim before.
     static Again of(VerificationView finding) {
@@ -47,7 +53,7 @@ record Again(String who, String what, String fields) {
 
     private static void source(Map<String, String> fields, String at, SourceLabel source) {
         fields.put(at + "/name", source.name());
-        fields.put(at + "/id", source.id().toString());
+        fields.put(at + "/id#named", source.id() + " " + source.name());
     }
 
     /// Their words come last: whoever fills this in goes on there.

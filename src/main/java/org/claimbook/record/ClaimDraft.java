@@ -91,14 +91,13 @@ public record ClaimDraft(
             String statement,
             @Nullable String language,
             @Nullable List<String> topics,
-            @Nullable String place,
             AppearanceDraft appearance) {
         return new ClaimDraft(
                 statement,
                 null,
                 language,
                 topics,
-                place,
+                null,
                 null,
                 null,
                 null,

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a form for the next claim of a report begins with: the words that were selected, and the
-/// sourcing and topics of the claim before; and what else of that claim it offers to repeat.
+/// sourcing and topics of the claim before; and what else of that claim it offers to repeat. Where
+/// it happened, what was found and what was answered are facts of its own, and never filled in.
 @Component
 class FirstDrafts {
 
@@ -53,7 +54,6 @@ class FirstDrafts {
                         quote == null || quote.exact() == null ? "" : quote.exact().strip(),
                         report.language(),
                         before.map(ClaimView::topics).orElse(null),
-                        before.map(ClaimView::place).orElse(null),
                         new AppearanceDraft(
                                 reportId,
                                 null,
@@ -76,7 +76,8 @@ class FirstDrafts {
                         .flatMap(claim -> claim.responses().stream())
                         .reduce((_, newer) -> newer)
                         .map(Again::of);
-        return Stream.of(finding, response).flatMap(Optional::stream).toList();
+        Optional<Again> place = before.map(ClaimView::place).map(Again::at);
+        return Stream.of(place, finding, response).flatMap(Optional::stream).toList();
     }
 
     private static boolean isOfOthersAndWhole(VerificationView finding) {

@@ -35,7 +35,6 @@ record SentencesDraft(
                 sentence.text(),
                 language,
                 topics,
-                null,
                 new AppearanceDraft(report, null, quote, null, chain == null ? List.of() : chain));
     }
 }

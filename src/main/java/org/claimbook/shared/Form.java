@@ -19,8 +19,9 @@ public final class Form {
     /// Something that is wrong: where, in words of the reader's language.
     public record Wrong(String at, String label, String text) {}
 
-    /// Where what was typed is not what is recorded now.
-    public record Difference(String at, String label, String mine, String theirs) {}
+    /// Where what was typed is not what is recorded now; theirs may be a name that stands for an
+    /// id.
+    public record Difference(String at, String label, String mine, String theirs, String id) {}
 
     private final Forms forms;
     private final ObjectNode body;
@@ -100,6 +101,12 @@ public final class Form {
     /// What a field shows.
     public String value(String at) {
         return shown.getOrDefault(at, "");
+    }
+
+    /// The id of a source and the name that it stands for, which a field beside that name carries.
+    public String named(String at) {
+        String id = value(at + "/id");
+        return id.isEmpty() ? "" : id + " " + value(at + "/name");
     }
 
     /// The same for a field that takes a moment.
@@ -214,10 +221,21 @@ public final class Form {
         differences =
                 all.keySet().stream()
                         .filter(at -> !value(at).strip().equals(now.value(at)))
-                        .map(at -> new Difference(at, forms.label(at), value(at), now.value(at)))
+                        .filter(at -> !isNamed(at))
+                        .map(at -> difference(at, now))
                         .toList();
         own.put("version", now.version());
         own.remove("key");
+    }
+
+    private Difference difference(String at, Form now) {
+        String id = at.endsWith("/name") ? now.named(at.replaceFirst("/name$", "")) : "";
+        return new Difference(at, forms.label(at), value(at), now.value(at), id);
+    }
+
+    /// Whether it is an id that only goes with the name beside it.
+    private boolean isNamed(String at) {
+        return at.endsWith("/id") && shown.containsKey(at.replaceFirst("id$", "name"));
     }
 
     /// Whether it is only to be shown again, after somebody had to sign in in between.

@@ -5,11 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the fields of a form into the body that a client of the API would send. A field is named
 /// by its place in that body (`/chain/0/source/name`), and says after a `#` if it is not a text:
-/// number, boolean, moment, id (or an address that ends with it), commas, lines, list; or exact,
-/// for a text of which no space is taken away.
+/// number, boolean, moment, id (or an address that ends with it), commas, lines, list; exact, for a
+/// text of which no space is taken away; or named, for an id and the name that it stands for: while
+/// the name beside it is that one, the id counts, else what is typed.
 ///
-/// What is left empty is null; items of which nothing is filled in are left out.
+/// What is left empty is null; items of which nothing is filled in are left out. Items have the
+/// order in which they were sent; their numbers only tell them apart.
 final class FormFields {
 
+    private static final String NAMED = "named";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -52,7 +53,8 @@ final class FormFields {
                     part = part.parts.computeIfAbsent(step, _ -> new Part());
                 }
                 part.type = named.length == 1 ? "" : named[1];
-                part.values = values;
+                part.values =
+                        part.type.equals(NAMED) ? id(named[0], values[0], parameters) : values;
             }
         });
         return node(all, "") instanceof ObjectNode body ? body : JSON.objectNode();
@@ -72,9 +74,7 @@ final class FormFields {
 
     private JsonNode items(Part part, String at) {
         ArrayNode items = JSON.arrayNode();
-        part.parts.entrySet().stream()
-                .sorted(Comparator.comparing(item -> Integer.valueOf(item.getKey())))
-                .map(Map.Entry::getValue)
+        part.parts.values().stream()
                 .filter(item -> !item.isEmpty())
                 .forEach(item -> items.add(node(item, at + "/" + items.size())));
         return items;
@@ -83,6 +83,10 @@ final class FormFields {
     private JsonNode fields(Part part, String at) {
         ObjectNode fields = JSON.objectNode();
         part.parts.forEach((name, inner) -> fields.set(name, node(inner, at + "/" + name)));
+        Part id = part.parts.get("id");
+        if (id != null && id.type.equals(NAMED) && !id.isEmpty()) {
+            fields.putNull("name"); // it may have got another one meanwhile
+        }
         return fields;
     }
 
@@ -113,6 +117,16 @@ final class FormFields {
         }
     }
 
+    private static String[] id(String at, String idAndName, Map<String, String[]> parameters) {
+        String[] known = idAndName.split(" ", 2);
+        String[] typed = parameters.get(at.replaceFirst("id$", "name"));
+        return known.length == 2
+                        && typed != null
+                        && Names.fold(typed[0]).equals(Names.fold(known[1]))
+                ? new String[] {known[0]}
+                : new String[0];
+    }
+
     private static String id(String text) {
         Matcher id = ID.matcher(text.strip());
         return id.find() ? id.group() : text.strip();
@@ -136,7 +150,7 @@ final class FormFields {
     /// A field, or what it is a part of.
     private static final class Part {
 
-        private final Map<String, Part> parts = new TreeMap<>();
+        private final Map<String, Part> parts = new LinkedHashMap<>();
         private String type = "";
         private String[] values = {};
 

@@ -78,9 +78,13 @@ class SourceScreens {
 
     /// What a field for a source offers for what is typed into it, whatever the field is called.
     @GetMapping("/options")
-    String options(@RequestParam MultiValueMap<String, String> typed, Model model) {
+    String options(
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(required = false) @Nullable Disclosure disclosure,
+            Model model) {
+        typed.remove("disclosure");
         String q = typed.toSingleValueMap().values().stream().findFirst().orElse("");
-        SourceQuery query = new SourceQuery(q, null, null, null, null);
+        SourceQuery query = new SourceQuery(q, null, disclosure, null, null);
         model.addAttribute("options", sources.list(query, null, OFFERED));
         return "source/options :: options";
     }

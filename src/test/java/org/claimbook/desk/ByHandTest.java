@@ -117,12 +117,12 @@ class ByHandTest extends ScreenTest {
         assertThat(hops).hasCount(chain.size());
         for (int place = 0; place < chain.size(); place++) {
             JsonNode hop = chain.get(place);
-            String at = "/appearances/0/chain/" + place;
-            take(field(page, at + "/source/name"), called(hop.path("source")), hand);
-            hand.choose(field(page, at + "/verb"), hop.path("verb").asString());
-            hand.choose(field(page, at + "/channel"), hop.path("channel").asString(""));
-            standing(field(page, at + "/standing"), hop.path("standing").asString("STATED"), hand);
-            hand.retype(field(page, at + "/caveat"), hop.path("caveat").asString(""));
+            Locator at = hops.nth(place);
+            take(field(at, "/source/name"), called(hop.path("source")), hand);
+            hand.choose(field(at, "/verb"), hop.path("verb").asString());
+            hand.choose(field(at, "/channel"), hop.path("channel").asString(""));
+            standing(field(at, "/standing"), hop.path("standing").asString("STATED"), hand);
+            hand.retype(field(at, "/caveat"), hop.path("caveat").asString(""));
         }
     }
 
@@ -178,13 +178,13 @@ class ByHandTest extends ScreenTest {
             if (index > 0) {
                 hand.push(page.locator("#here details [data-add=append]"));
             }
-            String at = "/responses/" + index;
-            take(field(page, at + "/party/name"), party, hand);
-            hand.choose(field(page, at + "/outcome"), response.path("outcome").asString());
+            Locator at = page.locator("#here details[data-chain] [data-hop]").nth(index);
+            take(field(at, "/party/name"), party, hand);
+            hand.choose(field(at, "/outcome"), response.path("outcome").asString());
             if (response.has("askedBy")) {
-                take(field(page, at + "/askedBy/name"), called(response.path("askedBy")), hand);
+                take(field(at, "/askedBy/name"), called(response.path("askedBy")), hand);
             }
-            hand.retype(field(page, at + "/wording"), response.path("wording").asString(""));
+            hand.retype(field(at, "/wording"), response.path("wording").asString(""));
         }
     }
 
@@ -195,6 +195,10 @@ class ByHandTest extends ScreenTest {
 
     private static Locator field(Page page, String name) {
         return page.locator("#here [name='%s']".formatted(name));
+    }
+
+    private static Locator field(Locator hop, String name) {
+        return hop.locator("[name$='%s']".formatted(name));
     }
 
     private String called(JsonNode source) {

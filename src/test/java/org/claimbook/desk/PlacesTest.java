@@ -173,7 +173,8 @@ class PlacesTest extends ScreenTest {
             visit.check("source-exists");
             page.navigate(first + "/merge");
             page.locator("#f-named").pressSequentially(name);
-            assertThat(page.locator("input[data-id]")).hasValue(second.replaceFirst(".*/", ""));
+            assertThat(page.locator("input[data-id]"))
+                    .hasValue(second.replaceFirst(".*/", "") + " " + name);
             page.keyboard().press("Tab"); // what is offered covers what is below
             page.click("[data-once]");
             assertThat(page.locator(".sides .card")).hasCount(2);

@@ -41,7 +41,9 @@ class RecordingTest extends ScreenTest {
             page.selectOption("[name='/appearances/0/chain/0/verb']", "SAID");
             hand.click("[data-add=append]");
             hand.type("Reuters");
-            page.selectOption("[name='/appearances/0/chain/1/verb']", "REPORTED");
+            field(page, 1, "verb").selectOption("REPORTED");
+            hand.click("[name='/place']");
+            hand.type("Orsk");
             hand.press("Control+Enter");
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             System.out.println("The first claim of a report: " + hand.told());
@@ -54,6 +56,11 @@ class RecordingTest extends ScreenTest {
                 hand.select(words);
                 hand.press("c");
                 assertThat(page.locator("#form blockquote")).hasText(words);
+                assertThat(page.locator("[name='/place']")).hasValue("");
+                if (words.startsWith("No train")) {
+                    hand.click(".again [data-fill*=Orsk] >> nth=0");
+                    assertThat(page.locator("[name='/place']")).hasValue("Orsk");
+                }
                 hand.press("Control+Enter");
                 assertThat(page.locator("li.new")).containsText(words);
                 System.out.println("Claim to claim: " + hand.told());
@@ -99,21 +106,18 @@ class RecordingTest extends ScreenTest {
             page.fill("[name='/appearances/0/chain/0/source/name']", "Second");
             page.selectOption("[name='/appearances/0/chain/0/verb']", "REPORTED");
             page.click("[data-add=append]");
-            page.fill("[name='/appearances/0/chain/1/source/name']", "First");
-            page.selectOption("[name='/appearances/0/chain/1/verb']", "SAID");
-            page.focus("[name='/appearances/0/chain/1/source/name']");
+            field(page, 1, "source/name").fill("First");
+            field(page, 1, "verb").selectOption("SAID");
+            field(page, 1, "source/name").focus();
             page.keyboard().press("Alt+ArrowUp");
-            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
-                    .hasValue("First");
+            assertThat(field(page, 0, "source/name")).hasValue("First");
             page.locator("[data-hop]").first().locator("[data-move='1']").click();
             page.locator("[data-hop]").nth(1).locator("[data-move='-1']").click();
             page.locator("[data-grip]").nth(1).dragTo(page.locator("[data-grip]").first());
-            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
-                    .hasValue("Second");
-            assertThat(page.locator("[name='/appearances/0/chain/0/verb']")).hasValue("REPORTED");
+            assertThat(field(page, 0, "source/name")).hasValue("Second");
+            assertThat(field(page, 0, "verb")).hasValue("REPORTED");
             page.locator("[data-grip]").nth(1).dragTo(page.locator("[data-grip]").first());
-            assertThat(page.locator("[name='/appearances/0/chain/0/source/name']"))
-                    .hasValue("First");
+            assertThat(field(page, 0, "source/name")).hasValue("First");
             page.click("[data-once]");
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             assertThat(page.locator("li.new")).containsText("First, via Second");
@@ -159,7 +163,7 @@ class RecordingTest extends ScreenTest {
         try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
             Page page = visit.open("/reports/" + report(TEXT) + "/claims/new?exact=No+train+ran");
             Locator source = page.locator("[name='/appearances/0/chain/0/source/name']");
-            Locator id = page.locator("[name='/appearances/0/chain/0/source/id']");
+            Locator id = page.locator("[name='/appearances/0/chain/0/source/id#named']");
             Locator offered = page.locator("#f-appearances-0-chain-0-source-name-list li");
             source.click();
             page.keyboard().type("bridge watch");
@@ -262,5 +266,12 @@ class RecordingTest extends ScreenTest {
             page.waitForURL(Pattern.compile(".*recorded=.*"));
             assertThat(page.locator("li.new")).containsText("Nothing ran.");
         }
+    }
+
+    /// A field of the source that stands there in the chain.
+    private static Locator field(Page page, int place, String name) {
+        return page.locator("#f-appearances-0-chain [data-hops] > [data-hop]")
+                .nth(place)
+                .locator("[name$='/%s']".formatted(name));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -32,9 +33,18 @@ final class Visit implements AutoCloseable {
     private final List<Integer> expected = new ArrayList<>();
 
     Visit(Look look, int port) {
+        this(look, port, look.options());
+    }
+
+    /// In a browser that runs no scripts.
+    static Visit withoutScript(Look look, int port) {
+        return new Visit(look, port, look.options().setJavaScriptEnabled(false));
+    }
+
+    private Visit(Look look, int port, Browser.NewContextOptions options) {
         this.look = look;
         this.address = "http://localhost:" + port;
-        this.context = Chromium.browser().newContext(look.options());
+        this.context = Chromium.browser().newContext(options);
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);

@@ -89,7 +89,7 @@ class WordsOfScreensTest {
             assertThat(
                             htmx.readAllBytes().length
                                     + Files.size(RESOURCES.resolve("static/claimbook.js")))
-                    .isLessThan(60 * 1024);
+                    .isLessThan(60_000);
         }
     }
 

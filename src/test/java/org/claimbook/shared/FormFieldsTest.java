@@ -17,7 +17,7 @@ class FormFieldsTest {
     private final FormFields fields = new FormFields(faults);
 
     @Test
-    void whatIsLeftEmptyIsNullAndEmptyItemsAreLeftOut() {
+    void whatIsLeftEmptyIsNullAndItemsAreThoseFilledInAsTheyWereSent() {
         Map<String, String[]> typed = new LinkedHashMap<>();
         typed.put("/chain/10/name", one(" Reuters "));
         typed.put("/chain/2/name", one(" "));
@@ -29,10 +29,10 @@ class FormFieldsTest {
                 .isEqualTo(
                         JSON.readTree(
                                 """
-                                {"chain": [{"name": "Kyiv"}, {"name": "Reuters"}], "happened": null, "place": "a\\nb"}
+                                {"chain": [{"name": "Reuters"}, {"name": "Kyiv"}], "happened": null, "place": "a\\nb"}
                                 """));
         assertThat(fields.shown())
-                .containsEntry("/chain/1/name", " Reuters ")
+                .containsEntry("/chain/0/name", " Reuters ")
                 .containsEntry("/happened/from", "");
     }
 
@@ -73,6 +73,32 @@ class FormFieldsTest {
         assertThat(faults.all())
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(Tuple.tuple("/low", "not-a-number"));
+    }
+
+    @Test
+    void anIdCountsWhileTheNameThatItStandsForIsStillThere() {
+        String id = "019b0000-0000-7000-8000-000000000001";
+        assertThat(fields.read(source(id + " Orsk police", " orsk  Police")))
+                .isEqualTo(
+                        JSON.readTree("{\"by\": {\"id\": \"%s\", \"name\": null}}".formatted(id)));
+        assertThat(fields.shown())
+                .containsEntry("/by/id", id)
+                .containsEntry("/by/name", " orsk  Police");
+    }
+
+    @Test
+    void whoTypesAnotherNameMeansAnotherSource() {
+        String known = "019b0000-0000-7000-8000-000000000001 Orsk police";
+        assertThat(fields.read(source(known, "Orsk fire brigade")))
+                .isEqualTo(
+                        JSON.readTree("{\"by\": {\"id\": null, \"name\": \"Orsk fire brigade\"}}"));
+        assertThat(fields.shown()).containsEntry("/by/id", "");
+        assertThat(fields.read(source(known, " ")).path("by").isNull()).isTrue();
+        assertThat(fields.read(source("nonsense", "Kyiv")).at("/by/id").isNull()).isTrue();
+    }
+
+    private static Map<String, String[]> source(String idAndName, String name) {
+        return Map.of("/by/id#named", one(idAndName), "/by/name", one(name));
     }
 
     private static String[] one(String value) {
