@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,10 +40,11 @@ class ClaimTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void whatOthersFoundIsRecordedInTheirWordsAndTakenBack() {
+    @ParameterizedTest
+    @EnumSource
+    void whatOthersFoundIsRecordedInTheirWordsAndTakenBack(Look look) {
         String claim = "/claims/" + aClaim("The mayor left the town on Sunday.");
-        try (Visit visit = new Visit(Look.LIGHT, port).by("mira").expecting(422)) {
+        try (Visit visit = new Visit(look, port).by("mira").expecting(422)) {
             Page page = visit.open(claim);
             task(page, "Record a finding");
             page.fill("[name='/verifier/name']", "AP");
@@ -64,11 +64,12 @@ class ClaimTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void aResponseALinkANoteAreRecordedAndTheHistoryTells() {
+    @ParameterizedTest
+    @EnumSource
+    void aResponseALinkANoteAreRecordedAndTheHistoryTells(Look look) {
         String claim = "/claims/" + aClaim("The harbour is closed to ships.");
         aClaim("Ships wait outside of the harbour of Orsk.");
-        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open(claim);
             task(page, "Record a response");
             page.fill("[name='/party/name']", "Harbour office");
@@ -84,6 +85,8 @@ class ClaimTasksTest extends ScreenTest {
             visit.check("link");
             page.click("#task [data-once]");
             assertThat(page.locator("#links + ul")).containsText("Ships wait outside");
+            page.locator("#links + ul [data-once]").click();
+            assertThat(page.locator("#links")).hasCount(0);
             page.locator("#comments summary").click();
             page.fill("#comments textarea", "Ask the pilots, too.");
             page.click("#comments [data-once]");
@@ -121,10 +124,11 @@ class ClaimTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void sourcingIsEditedTakenBackAndRemoved() {
+    @ParameterizedTest
+    @EnumSource
+    void sourcingIsEditedTakenBackAndRemoved(Look look) {
         String claim = "/claims/" + aClaim("The depot burned down overnight.");
-        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open(claim);
             page.getByRole(AriaRole.LINK, named("Edit the sourcing")).click();
             page.fill("#task [name='/chain/0/source/name']", "Orsk fire brigade");
@@ -148,35 +152,67 @@ class ClaimTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void aReviewerPublishesAndTheWorldReads() {
-        String claim = "/claims/" + aClaim("The museum opens again in May.");
-        try (Visit visit = new Visit(Look.LIGHT, port).by("rea")) {
+    @ParameterizedTest
+    @EnumSource
+    void aFigureIsAddedToAClaim(Look look) {
+        String claim = "/claims/" + aClaim("Some forty boats lie in the harbour.");
+        try (Visit visit = new Visit(look, port).by("mira").expecting(422)) {
+            Page page = visit.open(claim);
+            task(page, "Edit");
+            page.selectOption("#task [name='/kind']", "FIGURE");
+            page.locator("#task summary").click();
+            page.fill("[name='/figure/measure/name']", "Boats in the harbour of Orsk");
+            page.selectOption("[name='/figure/qualifier']", "ABOUT");
+            page.fill("[name='/figure/best#number']", "forty");
+            page.fill("[name='/figure/unit']", "boats");
+            page.click("#task [data-once]");
+            assertThat(page.locator("#f-figure-best-fault")).isVisible();
+            page.fill("[name='/figure/best#number']", "40");
+            visit.check("edit-figure");
+            page.click("#form [data-once]");
+            assertThat(page.locator("aside")).containsText("about 40 boats");
+            page.getByText("Boats in the harbour of Orsk").click();
+            assertThat(page.locator("tbody")).containsText("40");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReviewerPublishesAndTheWorldReads(Look look) {
+        String id = aClaim("The museum opens again in May.");
+        String claim = "/claims/" + id;
+        post(
+                "claims/" + id + "/verifications",
+                "{\"status\": \"UNVERIFIED\", \"rationale\": \"Nobody answers.\"}");
+        try (Visit visit = new Visit(look, port).by("rea")) {
             Page page = visit.open(claim);
             task(page, "Publish");
             visit.check("publish");
             page.click("#task [data-once]");
             assertThat(page.locator("#unpublished")).hasCount(0);
-            try (Visit anybody = new Visit(Look.PHONE, port)) {
+            try (Visit anybody = new Visit(look, port)) {
                 Page read = anybody.open(claim);
                 assertThat(read.locator("h1")).hasText("The museum opens again in May.");
                 assertThat(read.locator(".tasks")).hasCount(0);
+                String review = read.getByText("ClaimReview").getAttribute("href");
+                assertThat(anybody.ask(review).text()).contains("The museum opens again in May.");
                 anybody.check("claim-public");
             }
             page.getByRole(AriaRole.BUTTON, named("Take back from the public")).click();
             assertThat(page.locator("#unpublished")).isVisible();
         }
-        try (Visit anybody = new Visit(Look.LIGHT, port).expecting(404)) {
+        try (Visit anybody = new Visit(look, port).expecting(404)) {
             assertThat(anybody.open(claim).locator("h1")).hasText("Not found");
         }
     }
 
-    @Test
-    void claimsAreMergedAndDeleted() {
+    @ParameterizedTest
+    @EnumSource
+    void claimsAreMergedAndDeleted(Look look) {
         String one = aClaim("The cinema was sold in spring.");
         String other = aClaim("The cinema was sold last spring.");
         String third = aClaim("The cinema is for sale.");
-        try (Visit visit = new Visit(Look.LIGHT, port).by("admin").expecting(404)) {
+        try (Visit visit = new Visit(look, port).by("admin").expecting(404)) {
             Page page = visit.open("/claims/" + one + "/merge");
             page.fill("[name='/into#id']", "http://localhost/claims/" + other);
             page.click("[data-once]");
