@@ -12,14 +12,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What an editor does now and then, each on a telephone, with pictures in all looks.
+/// What an editor does now and then, each in light, in dark and on a telephone.
 class EditorTasksTest extends ScreenTest {
 
     /// Every queue holds what belongs in it, and leads to the same claims.
-    @Test
-    void everyQueueOfTheDeskHoldsWhatWaits() {
+    @ParameterizedTest
+    @EnumSource
+    void everyQueueOfTheDeskHoldsWhatWaits(Look look) {
         String word = "Zq" + UUID.randomUUID().toString().replace("-", "");
         String pending = aClaim(word + " waits for a second person.");
         post(
@@ -36,19 +38,19 @@ class EditorTasksTest extends ScreenTest {
         database.sql("update claim set recheck_at = '2020-01-01' where id = :id")
                 .param("id", UUID.fromString(recheck))
                 .update();
-        try (Visit visit = new Visit(Look.PHONE, port).by("mira")) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open("/");
             for (String queue : List.of("pending", "differs", "overdue", "recheck")) {
                 assertThat(page.locator("[aria-labelledby=q-%s]".formatted(queue)))
                         .containsText(word);
             }
-            visit.checkInAllLooks("desk-full");
+            visit.check("desk-full");
             page.locator("#q-differs a").click();
             page.waitForURL("**/claims?differs=true");
             assertThat(page.locator("#rows")).containsText(word + " is judged");
             page.locator("#rows a", new Page.LocatorOptions().setHasText(word)).first().click();
             assertThat(page.locator(".note.alarm")).isVisible();
-            visit.checkInAllLooks("claim-differs");
+            visit.check("claim-differs");
         } finally { // other tests find the queue empty
             post(
                     "claims/" + overdue + "/responses",
@@ -56,9 +58,10 @@ class EditorTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void theBarFiltersWhenItIsClickedAndAListGoesOn() {
-        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+    @ParameterizedTest
+    @EnumSource
+    void theBarFiltersWhenItIsClickedAndAListGoesOn(Look look) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open("/claims?limit=5&sort=created");
             page.locator(".bar .s-UNVERIFIED").click();
             page.waitForURL(Pattern.compile(".*status=UNVERIFIED.*"));
@@ -74,32 +77,44 @@ class EditorTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void aListIsFilteredByAllThatTheFormHas() {
-        try (Visit visit = new Visit(Look.PHONE, port).by("mira")) {
+    @ParameterizedTest
+    @EnumSource
+    void aListIsFilteredByAllThatTheFormHas(Look look) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open("/claims");
             page.getByText("Filter and order").click();
             page.fill("[name=q] >> nth=1", "grenade");
-            page.fill("[name=verifier]", "Reuters");
+            Locator verifier = page.locator("[name=verifier]");
+            verifier.pressSequentially("reut");
+            Locator offered = page.locator("#f-verifier-list li");
+            assertThat(offered.and(page.locator("[data-value=Reuters]"))).isVisible();
+            while (!verifier.inputValue().equals("Reuters")) {
+                page.keyboard().press("ArrowDown");
+                if (offered.and(page.locator("[data-value=Reuters][aria-selected=true]")).count()
+                        > 0) {
+                    page.keyboard().press("Enter");
+                }
+            }
             page.fill("main [name=source]", "Reuters");
             page.fill("[name=topic]", "Suicide");
             page.selectOption("[name=kind]", "FACT");
             page.selectOption("[name=workState]", "NEW");
             page.fill("[name=changedAfter]", "2020-01-01");
             page.selectOption("[name=sort]", "-created");
-            visit.checkInAllLooks("claims-filtering");
+            visit.check("claims-filtering");
             page.getByRole(AriaRole.BUTTON, named("Show")).click();
             assertThat(page.locator("#rows tr")).hasCount(1);
             assertThat(page.locator("#rows")).containsText("blew himself up");
             assertThat(page.locator(".chips").last().locator("li")).hasCount(7);
-            visit.checkInAllLooks("claims-filtered");
+            visit.check("claims-filtered");
         }
     }
 
-    @Test
-    void aClaimIsReadAsOfAPastDayCopiedAndCited() {
+    @ParameterizedTest
+    @EnumSource
+    void aClaimIsReadAsOfAPastDayCopiedAndCited(Look look) {
         String claim = aClaim("The ferry sank in the night.");
-        try (Visit visit = new Visit(Look.PHONE, port).by("mira")) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open("/claims/" + claim);
             page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             page.locator("[data-copy]").click();
@@ -111,15 +126,16 @@ class EditorTasksTest extends ScreenTest {
             page.getByText("Look back").click();
             assertThat(page.locator(".note").first()).containsText("As the record stood");
             assertThat(page.locator(".tasks")).hasCount(0);
-            visit.checkInAllLooks("claim-as-of");
+            visit.check("claim-as-of");
             page.getByText("Back to today").click();
             assertThat(page.locator(".tasks")).isVisible();
         }
     }
 
-    @Test
-    void aMarkTellsItsStatusLineToWhoeverComesByKeyboard() {
-        try (Visit visit = new Visit(Look.LIGHT, port).by("mira")) {
+    @ParameterizedTest
+    @EnumSource
+    void aMarkTellsItsStatusLineToWhoeverComesByKeyboard(Look look) {
+        try (Visit visit = new Visit(look, port).by("mira")) {
             Page page = visit.open("/reports/" + sampleReport());
             Locator mark = page.locator("article a").first();
             mark.focus();
@@ -135,8 +151,9 @@ class EditorTasksTest extends ScreenTest {
         }
     }
 
-    @Test
-    void aReportIsCorrectedItsLostQuotesListedAndDeleted() {
+    @ParameterizedTest
+    @EnumSource
+    void aReportIsCorrectedItsLostQuotesListedAndDeleted(Look look) {
         String report = report("Nobody was hurt. The mayor spoke.");
         post(
                 "claims",
@@ -147,11 +164,11 @@ class EditorTasksTest extends ScreenTest {
                         .formatted(report));
         post("reports/" + report + "/revisions", "{\"text\": \"The mayor spoke.\"}");
         String other = report("Nothing to see.");
-        try (Visit visit = new Visit(Look.PHONE, port).by("admin")) {
+        try (Visit visit = new Visit(look, port).by("admin")) {
             Page page = visit.open("/reports/" + report);
             page.locator("[data-edit]").click();
             page.fill("[name='/byline']", "Ada Editor");
-            visit.checkInAllLooks("report-edit");
+            visit.check("report-edit");
             page.click("#form [data-once]");
             assertThat(page.locator("main")).containsText("Ada Editor");
             page.getByText("revision 2 of 2").click();
@@ -161,15 +178,16 @@ class EditorTasksTest extends ScreenTest {
             visit.open("/reports/" + other);
             String title = page.locator("h1").textContent();
             page.locator(".apart").click();
-            visit.checkInAllLooks("report-deletion");
+            visit.check("report-deletion");
             page.locator("button.danger").click();
             page.waitForURL("**/reports");
             assertThat(page.locator("tbody")).not().containsText(title);
         }
     }
 
-    @Test
-    void aSourceIsCorrectedAndDeletedAndTopicsAreMerged() {
+    @ParameterizedTest
+    @EnumSource
+    void aSourceIsCorrectedAndDeletedAndTopicsAreMerged(Look look) {
         String name = "Harbour pilots " + UUID.randomUUID();
         String id =
                 post("sources", "{\"name\": \"%s\", \"kind\": \"ORGANIZATION\"}".formatted(name))
@@ -178,7 +196,7 @@ class EditorTasksTest extends ScreenTest {
         String topic = "Ships " + UUID.randomUUID();
         post("topics", "{\"name\": \"%s\"}".formatted(topic));
         post("topics", "{\"name\": \"%s, small\"}".formatted(topic));
-        try (Visit visit = new Visit(Look.PHONE, port).by("admin")) {
+        try (Visit visit = new Visit(look, port).by("admin")) {
             Page page = visit.open("/sources/" + id);
             page.locator("[data-edit]").click();
             page.fill("[name='/aliases#commas']", "Pilots of Orsk");
@@ -190,7 +208,7 @@ class EditorTasksTest extends ScreenTest {
             visit.open("/topics");
             page.getByLabel("Edit " + topic + ", small").click();
             page.selectOption("#f-into", new SelectOption().setLabel(topic));
-            visit.checkInAllLooks("topic-merge");
+            visit.check("topic-merge");
             page.getByRole(AriaRole.BUTTON, named("Merge")).click();
             page.waitForURL("**/topics");
             assertThat(page.locator(".chips")).not().containsText(topic + ", small");
@@ -198,15 +216,16 @@ class EditorTasksTest extends ScreenTest {
         assertThat(texts("select name from source where deleted_at is null")).doesNotContain(name);
     }
 
-    @Test
-    void aPasswordIsChangedAndASessionEndedFromElsewhere() {
+    @ParameterizedTest
+    @EnumSource
+    void aPasswordIsChangedAndASessionEndedFromElsewhere(Look look) {
         String name = "temp-" + UUID.randomUUID().toString().substring(0, 8);
         post(
                 "users",
                 "{\"username\": \"%s\", \"password\": \"%s\", \"role\": \"EDITOR\"}"
                         .formatted(name, BrowserTest.PASSWORD));
-        try (Visit here = new Visit(Look.PHONE, port);
-                Visit there = new Visit(Look.LIGHT, port)) {
+        try (Visit here = new Visit(look, port);
+                Visit there = new Visit(look, port)) {
             signIn(there.open("/login"), name, BrowserTest.PASSWORD);
             signIn(here.open("/login"), name, BrowserTest.PASSWORD);
             Page page = here.open("/account");
