@@ -100,7 +100,7 @@ final class Leftovers {
     }
 
     /// Who is named in the file, which may be long dead and its number given to another program.
-    private Optional<ProcessHandle> postmaster() throws IOException {
+    Optional<ProcessHandle> postmaster() throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }

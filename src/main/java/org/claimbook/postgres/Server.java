@@ -10,7 +10,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL that belongs to this application: its files outlive it, its process does not.
+/// A PostgreSQL that belongs to this application: its files outlive it, its process does not. Where
+/// that dies alone, it is started again.
 final class Server implements AutoCloseable {
 
     /// Owns everything; only migrations sign in as it.
@@ -23,6 +24,9 @@ final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// How long after one has died the next is started, and how long after that has failed.
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /// The library starts with `-F` and synchronous_commit=off; what comes later on the command
     /// line wins.
@@ -44,23 +48,27 @@ final class Server implements AutoCloseable {
                     Map.entry("log_parameter_max_length", "0"),
                     Map.entry("log_parameter_max_length_on_error", "0"));
 
+    private final DataDirectory directory;
     private final DirectoryLock lock;
     private final Leftovers leftovers;
-    private final EmbeddedPostgres postgres;
     private final String ownersPassword;
-    private final String password;
+    private final String password = Secret.next();
+    private final int port;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
     private Server(
+            DataDirectory directory,
             DirectoryLock lock,
             Leftovers leftovers,
-            EmbeddedPostgres postgres,
             String ownersPassword,
-            String password) {
+            EmbeddedPostgres postgres) {
+        this.directory = directory;
         this.lock = lock;
         this.leftovers = leftovers;
-        this.postgres = postgres;
         this.ownersPassword = ownersPassword;
-        this.password = password;
+        this.port = postgres.getPort();
+        this.postgres = postgres;
     }
 
     static Server start(DataDirectory directory) throws IOException {
@@ -76,7 +84,7 @@ final class Server implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
     }
 
     String ownersPassword() {
@@ -89,11 +97,55 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
+        notifyAll();
         try (lock) {
             postgres.close();
             leftovers.end(); // the library waits five seconds and no longer
         }
+    }
+
+    /// Somebody's kill, or a disk without room for its log, ends it and not us.
+    private void watch() throws IOException {
+        ProcessHandle postmaster =
+                leftovers
+                        .postmaster()
+                        .orElseThrow(() -> new IOException("It has ended as it began."));
+        var _ =
+                postmaster
+                        .onExit()
+                        .thenRunAsync(
+                                this::startAgain,
+                                Thread.ofPlatform().daemon().name("postgres")::start);
+    }
+
+    /// On the same port, until it runs.
+    private synchronized void startAgain() {
+        while (!closed) {
+            try {
+                wait(PAUSE.toMillis());
+                if (!closed) {
+                    replace();
+                    return;
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL has ended and does not start again yet: {}", e.getMessage());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void replace() throws IOException {
+        postgres.close();
+        leftovers.end();
+        directory.create();
+        directory.forgetLibrarysLock();
+        postgres = builder(directory, ownersPassword).setPort(port).start();
+        watch();
+        LOG.warn("PostgreSQL had ended, and runs again");
     }
 
     private static void refuseRoot() {
@@ -110,13 +162,14 @@ final class Server implements AutoCloseable {
         var cluster = new Cluster(directory);
         cluster.prepare();
         String ownersPassword = Secret.in(directory.password());
-        String password = Secret.next();
         try {
             EmbeddedPostgres postgres = builder(directory, ownersPassword).start();
-            createDatabase(postgres, password);
+            var server = new Server(directory, lock, leftovers, ownersPassword, postgres);
+            createDatabase(postgres, server.password());
             cluster.finish();
+            server.watch();
             LOG.info("PostgreSQL keeps its data in {}", directory.postgres().toAbsolutePath());
-            return new Server(lock, leftovers, postgres, ownersPassword, password);
+            return server;
         } catch (IOException | SQLException | IllegalStateException e) {
             leftovers.end();
             throw doesNotStart(directory, e);

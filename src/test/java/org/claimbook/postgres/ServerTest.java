@@ -2,6 +2,7 @@ package org.claimbook.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +128,19 @@ class ServerTest {
                 assertThat(ask(again, "select what from said")).isEqualTo("committed");
                 execute(again, "drop table said");
             }
+        }
+    }
+
+    @Test
+    void aServerThatDiesAloneIsStartedAgain() throws Exception {
+        try (var server = Server.start(directory)) {
+            long killed = postmaster();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().ignoreExceptions()
+                    .untilAsserted(() -> {
+                        assertThat(postmaster()).isNotEqualTo(killed);
+                        assertThatTheClaimIsThere(server);
+                    });
         }
     }
 
