@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.claimbook.shared.Conflict;
@@ -25,6 +28,19 @@ class WebhookSecrets extends SealedTable {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// To open one takes a tenth of a second, which not every message can wait for.
+    private final Map<UUID, Opened> opened = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Opened(Sealed sealed, byte[] secret) {
+
+        boolean isOf(Sealed other) {
+            return sealed.keyId().equals(other.keyId())
+                    && sealed.salt().equals(other.salt())
+                    && Arrays.equals(sealed.bytes(), other.bytes());
+        }
+    }
 
     WebhookSecrets(JdbcClient jdbc, SealingKeys keys) {
         super(jdbc, keys, "webhook_secret", "webhook_id");
@@ -53,11 +69,7 @@ class WebhookSecrets extends SealedTable {
     ///
     /// @throws Conflict if the secret cannot be read
     String sign(UUID webhook, UUID message, Instant at, byte[] body) {
-        byte[] secret =
-                jdbc.sql("select * from webhook_secret where webhook_id = :webhook")
-                        .param("webhook", webhook)
-                        .query((row, _) -> keys.open(sealed(row)))
-                        .single();
+        byte[] secret = secret(webhook);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -69,5 +81,20 @@ class WebhookSecrets extends SealedTable {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private byte[] secret(UUID webhook) {
+        Sealed sealed =
+                jdbc.sql("select * from webhook_secret where webhook_id = :webhook")
+                        .param("webhook", webhook)
+                        .query((row, _) -> sealed(row))
+                        .single();
+        return opened.compute(
+                        webhook,
+                        (_, last) ->
+                                last != null && last.isOf(sealed)
+                                        ? last
+                                        : new Opened(sealed, keys.open(sealed)))
+                .secret();
     }
 }
