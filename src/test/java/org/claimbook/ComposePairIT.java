@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -131,9 +130,20 @@ class ComposePairIT {
     }
 
     private static long readsOfStandby() throws InterruptedException {
-        String reads = "select seq_scan + idx_scan from pg_stat_user_tables where relname = 'claim'";
+        String reads =
+                "select seq_scan + idx_scan from pg_stat_user_tables where relname = 'claim'";
         return Long.parseLong(
-                compose().run("exec", "-T", "standby", "psql", "-qAtX", "-U", "claimbook", "-c", reads));
+                compose()
+                        .run(
+                                "exec",
+                                "-T",
+                                "standby",
+                                "psql",
+                                "-qAtX",
+                                "-U",
+                                "claimbook",
+                                "-c",
+                                reads));
     }
 
     private static String first(String pattern, String answer) {

@@ -24,8 +24,8 @@ class GrowingPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]*) \\| (`.*) \\|$");
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
-    /// In the place of Citus's functions: notes where a table lies, and makes a partitioned one like
-    /// it, whose keys have to have the column in them as those of a distributed one have.
+    /// In the place of Citus's functions: notes where a table lies, and makes a partitioned one
+    /// like it, whose keys have to have the column in them as those of a distributed one have.
     private static final String STAND_INS =
             """
             create table placed (name text primary key, key text, beside text);
@@ -119,7 +119,8 @@ class GrowingPageTest {
     }
 
     private static List<String> named(String where) {
-        return ROW.matcher(page).results()
+        return ROW.matcher(page)
+                .results()
                 .filter(row -> Pattern.compile(where).matcher(row.group(1)).find())
                 .flatMap(GrowingPageTest::names)
                 .toList();

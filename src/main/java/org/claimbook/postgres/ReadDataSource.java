@@ -11,11 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Where what only reads is sent: to the standbys in turn, where one may answer that is close
 /// behind; else to the primary.
 final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadDataSource.class);
 
     private final HikariDataSource primary;
     private final WatchedServer primaryServer;
@@ -24,9 +28,7 @@ final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
     private final Clock clock;
     private final WrittenLog written = new WrittenLog();
     private final AtomicInteger turn = new AtomicInteger();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("replicas").factory());
+    private final ScheduledExecutorService watch;
     private volatile boolean primaryAnswers = true;
 
     ReadDataSource(HikariDataSource primary, ReplicaSettings settings, Clock clock) {
@@ -35,9 +37,29 @@ final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
         this.replicas = settings.replicas().stream().map(url -> new Replica(url, primary)).toList();
         this.settings = settings;
         this.clock = clock;
+        this.watch =
+                Executors.newScheduledThreadPool(
+                        1 + replicas.size(),
+                        Thread.ofPlatform().daemon().name("replicas-", 0).factory());
+        watch(this::lookAtPrimary);
+        replicas.forEach(
+                replica -> watch(() -> replica.look(written, clock.instant(), settings.maxLag())));
+    }
+
+    /// Each server by itself, so that nobody waits for one that is silent.
+    private void watch(Runnable look) {
         var _ =
                 watch.scheduleWithFixedDelay(
-                        this::look, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+                        () -> {
+                            try {
+                                look.run();
+                            } catch (RuntimeException fault) { // else nobody would look again
+                                LOG.error("A server could not be looked at", fault);
+                            }
+                        },
+                        0,
+                        settings.every().toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -68,12 +90,11 @@ final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
         return replicas;
     }
 
-    private void look() {
+    private void lookAtPrimary() {
         Instant now = clock.instant();
         OptionalLong position = primaryServer.position();
         primaryAnswers = position.isPresent();
         position.ifPresent(known -> written.seen(now, known));
-        replicas.forEach(replica -> replica.look(written, now, settings.maxLag()));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class WrittenLog {
 
     private record Mark(Instant at, long position) {}
 
-    void seen(Instant at, long position) {
+    synchronized void seen(Instant at, long position) {
         if (marks.isEmpty() || marks.getLast().position() < position) {
             marks.addLast(new Mark(at, position));
         }
@@ -24,7 +24,7 @@ final class WrittenLog {
     }
 
     /// How long ago the first was written of what somebody lacks who has the log that far.
-    Duration lag(Instant now, long position) {
+    synchronized Duration lag(Instant now, long position) {
         return marks.stream()
                 .filter(mark -> mark.position() > position)
                 .findFirst()
