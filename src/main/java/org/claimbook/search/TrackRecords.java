@@ -41,17 +41,17 @@ class TrackRecords {
             select c.id, c.status,
                    bool_or(a.origin_id in (select id from speaker)) as origin,
                    bool_or(a.carrier_id in (select id from speaker)) as carrier,
-                   (select min(p.valid_from) from status_period p where p.claim_id = c.id and p.status = c.status)
-                       >= min(a.recorded_at)
-                   and not coalesce((select judge.family_id from source judge where judge.id = c.status_by)
-                       = (select family_id from source where id = :source), false) as later,
+                   coalesce(judge.family_id <> (select family_id from source where id = :source), true)
+                   and (select p.valid_from from status_period p where p.claim_id = c.id and p.status = c.status
+                        order by p.valid_from limit 1) >= min(a.recorded_at) as later,
                    bool_or(exists (
                        select from withdrawal w
                        where w.appearance_id = a.id and w.how <> 'CLARIFIED'
                          and w.by_id in (select id from speaker))) as withdrawn
             from said join appearance a on a.id = said.appearance_id join claim c on c.id = a.read_by
+            left join source judge on judge.id = c.status_by
             where a.removed_at is null and c.deleted_at is null
-            group by c.id
+            group by c.id, judge.id
             """;
 
     /// Nobody counts further in a list.
