@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The profile `ha` of the compose file: two instances behind a proxy, a primary and its standby;
 /// skipped where `ComposeIT` is.
 @Tag("database")
+@Tag("long")
 class ComposePairIT {
 
     private static final String CLAIMS = "/api/v1/claims?limit=3";
@@ -111,7 +112,7 @@ class ComposePairIT {
         compose().run("stop", "claimbook");
         assertThat(answerOf("proxy", claim)).contains("The dam holds.");
         assertThat(answerOf("proxy", recorded("It still does."))).contains("It still does.");
-        compose().run("start", "claimbook");
+        compose().run("up", "--detach", "--wait", "--wait-timeout", "300", "claimbook");
     }
 
     private static String answerOf(String service, String path) throws InterruptedException {

@@ -10,11 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// An import whose application is killed again and again ends as if nothing had happened.
+@Tag("long")
 class ImportCrashIT {
 
     private static final Map<String, String> SETTINGS =
