@@ -17,11 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A primary that is killed under writes, and its standby that takes over: Claimbook goes on by
 /// itself, nothing that was acknowledged is missing, and the public reads all the while.
+@Tag("long")
 class FailoverIT {
 
     private static final int ENOUGH = 60;
