@@ -33,7 +33,7 @@ class ComposePairIT {
     private static final List<String> ASKED =
             List.of(
                     CLAIMS,
-                    "/api/v1/claims?status=UNVERIFIED&sort=status",
+                    "/api/v1/claims?status=UNVERIFIED&sort=created",
                     "/api/v1/claims?q=grenade",
                     "/api/v1/claims/facets?by=status",
                     "/api/v1/sources?limit=5",
