@@ -28,7 +28,7 @@ class ComposePairIT {
 
     /// Status and validator after the body; both are asked for by the same name, as by a proxy.
     private static final String WHOLE =
-            "-H 'Host: claimbook.example' -w '\\n%{http_code} %header{etag}.' ";
+            "-H 'Host: claimbook.example' -H 'X-Request-Id: same' -w '\\n%{http_code} %header{etag}.' ";
 
     private static final List<String> ASKED =
             List.of(
