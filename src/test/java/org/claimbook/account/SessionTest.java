@@ -22,11 +22,15 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimbook.TestClock;
+import org.claimbook.TestDatabase;
 import org.claimbook.shared.Role;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class SessionTest extends AccountTest {
@@ -141,6 +145,39 @@ class SessionTest extends AccountTest {
                 .andExpect(status().isNoContent());
         assertThat(known(second)).isFalse();
         assertThat(known(first)).isTrue();
+    }
+
+    /// PostgreSQL joins that many in the order in which they lie there.
+    @Test
+    void manySessionsAreListedWholeHoweverTheirAttributesLie(@Autowired Flyway migrations)
+            throws Exception {
+        UUID user = somebody("everywhere", Role.READER);
+        Cookie cookie = signedIn("everywhere");
+        update(
+                """
+                insert into spring_session
+                select 'everywhere ' || n, 'everywhere ' || n, creation_time, last_access_time,
+                       max_inactive_interval, expiry_time, principal_name
+                from spring_session, generate_series(1, 300) n
+                where principal_name = '%s'
+                """
+                        .formatted(user));
+        update(
+                """
+                insert into spring_session_attributes
+                select s.primary_id, a.attribute_name, a.attribute_bytes
+                from spring_session s, spring_session_attributes a
+                join spring_session one on one.primary_id = a.session_primary_id
+                where s.session_id like 'everywhere %%' and one.principal_name = '%s'
+                order by a.attribute_name, s.primary_id
+                """
+                        .formatted(user));
+        JdbcClient.create(TestDatabase.owners(migrations))
+                .sql("analyze spring_session, spring_session_attributes")
+                .update();
+        mvc.perform(get(SESSIONS).with(by("everywhere")))
+                .andExpect(jsonPath("$.items[*].client", hasSize(301)));
+        mvc.perform(get("/account").cookie(cookie)).andExpect(status().isOk());
     }
 
     @Test
