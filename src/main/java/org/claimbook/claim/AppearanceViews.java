@@ -22,19 +22,30 @@ import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads appearances with their chains, of any number of claims in one statement.
 @Component
 public class AppearanceViews {
 
+    private static final String CONTEXT =
+            """
+            substr(t.text, greatest(a.start_at - :read, 0) + 1, least(a.start_at, :read)) as before,
+            substr(t.text, a.end_at + 1, :read) as after
+            """;
+
+    private static final String REVISION =
+            "left join report_revision t on t.report_id = a.report_id and t.number = a.revision";
+
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectReader chains;
+    private final ObjectReader withdrawals;
 
     AppearanceViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.chains = json.readerForListOf(HopView.class);
+        this.withdrawals = json.readerForListOf(WithdrawalView.class);
     }
 
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
@@ -50,9 +61,8 @@ public class AppearanceViews {
     private Map<UUID, List<AppearanceView>> read(
             Collection<UUID> claims, @Nullable Instant asOf, boolean context) {
         return jdbc
-                .sql(appearances(asOf != null))
+                .sql(appearances(asOf != null, context))
                 .param("read", QuoteContext.READ)
-                .param("context", context)
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> appearance(row))
@@ -68,11 +78,10 @@ public class AppearanceViews {
                 .orElseThrow(() -> new NotFound("appearance", id));
     }
 
-    private static String appearances(boolean past) {
+    private static String appearances(boolean past, boolean context) {
         return """
         select a.*, %1$s as reader, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
-               substr(t.text, greatest(a.start_at - :read, 0) + 1, least(a.start_at, :read)) as before,
-               substr(t.text, a.end_at + 1, :read) as after,
+               %3$s,
                (select json_arrayagg(json_object(
                        'source': s.label, 'verb': h.verb, 'basis': h.basis, 'channel': h.channel,
                        'standing': h.standing, 'wording': h.wording, 'caveat': h.caveat, 'url': h.url,
@@ -92,20 +101,23 @@ public class AppearanceViews {
                 from withdrawal w join source s on s.id = w.by_id join source_label named on named.id = w.by_id
                 where w.appearance_id = coalesce(a.replaced_id, a.id) and (cast(:asOf as timestamptz) is null or w.recorded_at <= :asOf)) as withdrawals
         from appearance a join report r on r.id = a.report_id
-        left join report_revision t on :context and t.report_id = a.report_id and t.number = a.revision
+        %4$s
         where %2$s
           and case when cast(:asOf as timestamptz) is null then a.removed_at is null
                    else coalesce(a.revised_at, a.recorded_at) <= :asOf and (a.removed_at is null or a.removed_at > :asOf) end
         order by reader, a.seq
         """
-                .formatted(ReadBy.claim("a", past), ReadBy.oneOfClaims("a", past));
+                .formatted(
+                        ReadBy.claim("a", past),
+                        ReadBy.oneOfClaims("a", past),
+                        context ? CONTEXT : "null as before, null as after",
+                        context ? REVISION : "");
     }
 
     private AppearanceView appearance(ResultSet row) throws SQLException {
-        List<HopView> chain = json.readValue(row.getString("chain"), new TypeReference<>() {});
+        List<HopView> chain = chains.readValue(row.getString("chain"));
         String back = row.getString("withdrawals");
-        List<WithdrawalView> withdrawals =
-                back == null ? List.of() : json.readValue(back, new TypeReference<>() {});
+        List<WithdrawalView> takenBack = back == null ? List.of() : withdrawals.readValue(back);
         return new AppearanceView(
                 row.getObject("shown_id", UUID.class),
                 row.getObject("reader", UUID.class),
@@ -122,8 +134,8 @@ public class AppearanceViews {
                         : new SecondsDraft(
                                 row.getBigDecimal("seconds_from"), row.getBigDecimal("seconds_to")),
                 circular(chain),
-                withdrawals.isEmpty() ? null : withdrawals.getFirst(),
-                withdrawals,
+                takenBack.isEmpty() ? null : takenBack.getFirst(),
+                takenBack,
                 chain,
                 Utc.read(row, "recorded_at"));
     }

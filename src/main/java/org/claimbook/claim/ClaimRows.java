@@ -12,7 +12,6 @@ import org.claimbook.claim.ClaimRow.Superseded;
 import org.claimbook.claim.FigureView.MeasureLabel;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.PeriodDraft;
-import org.claimbook.shared.Precision;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +24,16 @@ class ClaimRows {
     private static final String ROWS =
             """
             select c.*, m.name as measure_name, m.unit as measure_unit, u.username as assignee,
-                   partial_date(c.happened_from, c.happened_precision) as happened_start,
-                   partial_date(c.happened_to, c.happened_precision) as happened_end,
-                   partial_date(c.figure_as_of, c.figure_as_of_precision) as figure_date,
-                   array(select t.name from claim_topic ct join topic t on t.id = ct.topic_id
-                         where ct.claim_id = c.id order by ct.position) as topics,
+                   coalesce(about.topics, '{}') as topics,
                    newer.id as newer_id, newer.published_at is not null as newer_published
             from claim c
             left join measure m on m.id = c.measure_id
             left join app_user u on u.id = c.assignee_id
+            left join (
+                select ct.claim_id, array_agg(t.name order by ct.position) as topics
+                from claim_topic ct join topic t on t.id = ct.topic_id
+                where ct.claim_id = any(:ids) group by ct.claim_id
+            ) about on about.claim_id = c.id
             left join lateral (
                 select n.id, n.published_at from claim_link l join claim n on n.id = l.from_id
                 where l.to_id = c.id and l.type = 'UPDATES' and n.deleted_at is null
@@ -92,13 +92,13 @@ class ClaimRows {
     }
 
     private static @Nullable PeriodDraft happened(ResultSet row) throws SQLException {
-        PartialDate start = PartialDate.parseOrNull(row.getString("happened_start"));
+        PartialDate start = Utc.partialOrNull(row, "happened_from", "happened_precision");
         return start == null
                 ? null
                 : new PeriodDraft(
                         start,
-                        PartialDate.parseOrNull(row.getString("happened_end")),
-                        Precision.valueOf(row.getString("happened_precision")));
+                        Utc.partialOrNull(row, "happened_to", "happened_precision"),
+                        start.precision());
     }
 
     private static @Nullable FigureView figure(ResultSet row) throws SQLException {
@@ -122,6 +122,6 @@ class ClaimRows {
                 row.getString("figure_counts"),
                 row.getObject("figure_cumulative", Boolean.class),
                 row.getString("figure_as_written"),
-                PartialDate.parseOrNull(row.getString("figure_date")));
+                Utc.partialOrNull(row, "figure_as_of", "figure_as_of_precision"));
     }
 }

@@ -10,7 +10,7 @@ import org.claimbook.claim.SeriesView.Point;
 import org.claimbook.shared.Caller;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.OpenTo;
-import org.claimbook.shared.PartialDate;
+import org.claimbook.shared.Utc;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,6 @@ class Series {
             """
             select c.*, coalesce(c.figure_unit, m.unit) as shown_unit,
                    cast(coalesce(c.figure_as_of, 'infinity') as text) as day,
-                   partial_date(c.figure_as_of, c.figure_as_of_precision) as figure_date,
                    ends.origin, ends.carrier, newer.id as newer_id
             from claim c join measure m on m.id = c.measure_id
             left join lateral (
@@ -83,7 +82,7 @@ class Series {
                 row.getString("figure_counts"),
                 cumulative,
                 scope(row.getString("figure_counts"), cumulative, row.getString("shown_unit")),
-                PartialDate.parseOrNull(row.getString("figure_date")),
+                Utc.partialOrNull(row, "figure_as_of", "figure_as_of_precision"),
                 label(row.getString("origin")),
                 label(row.getString("carrier")),
                 Status.valueOf(row.getString("status")),

@@ -103,9 +103,7 @@ public record Sourcing(List<AppearanceView> appearances) {
                                 hop.counts() ? "" : "disowned")
                         .filter(part -> !part.isEmpty())
                         .collect(joining("; "));
-        return aside.isEmpty()
-                ? hop.source().name()
-                : "%s (%s)".formatted(hop.source().name(), aside);
+        return aside.isEmpty() ? hop.source().name() : hop.source().name() + " (" + aside + ")";
     }
 
     /// How a channel reads in a sentence; nothing if unknown.

@@ -201,7 +201,7 @@ public class WholeClaims {
     private static StatusView status(ClaimRow row, Knowledge known, Map<Status, String> names) {
         return known.status(
                 row.kind(),
-                Objects.requireNonNull(names.get(known.code())),
+                status -> Objects.requireNonNull(names.get(status)),
                 row.supersededBy() == null ? null : row.supersededBy().id());
     }
 }

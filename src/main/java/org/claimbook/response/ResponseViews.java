@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.claimbook.claim.ReadBy;
-import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Utc;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads responses, of any number of claims in one statement.
@@ -23,11 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class ResponseViews {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectReader labels;
 
     ResponseViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.labels = json.readerFor(SourceLabel.class);
     }
 
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
@@ -47,8 +47,6 @@ public class ResponseViews {
         select r.*, %1$s as reader,
                (select label from source_label where id = r.party_id) as party,
                (select label from source_label where id = r.asked_by_id) as asked_by,
-               partial_date(r.asked_at, r.asked_precision) as asked,
-               partial_date(r.responded_at, r.responded_precision) as responded,
                u.username
         from response r
         join app_user u on u.id = r.recorded_by
@@ -63,13 +61,13 @@ public class ResponseViews {
         return new ResponseView(
                 row.getObject("id", UUID.class),
                 row.getObject("reader", UUID.class),
-                json.readValue(row.getString("party"), SourceLabel.class),
+                labels.readValue(row.getString("party")),
                 label(row.getString("asked_by")),
                 Outcome.valueOf(row.getString("outcome")),
-                PartialDate.parseOrNull(row.getString("asked")),
+                Utc.partialOrNull(row, "asked_at", "asked_precision"),
                 via == null ? null : AskedVia.valueOf(via),
                 Utc.readOrNull(row, "due_at"),
-                PartialDate.parseOrNull(row.getString("responded")),
+                Utc.partialOrNull(row, "responded_at", "responded_precision"),
                 row.getString("wording"),
                 row.getString("url"),
                 Utc.read(row, "recorded_at"),
@@ -77,6 +75,6 @@ public class ResponseViews {
     }
 
     private @Nullable SourceLabel label(@Nullable String text) {
-        return text == null ? null : json.readValue(text, SourceLabel.class);
+        return text == null ? null : labels.readValue(text);
     }
 }

@@ -28,10 +28,6 @@ public record PartialDate(Instant at, @Enumerated(EnumType.STRING) Precision pre
         };
     }
 
-    public static @Nullable PartialDate parseOrNull(@Nullable String text) {
-        return text == null ? null : parse(text);
-    }
-
     public static @Nullable PartialDate orNull(@Nullable Instant instant) {
         return instant == null ? null : of(instant);
     }

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Instants on their way to and from JDBC, which knows only offsets.
+/// Dates on their way to and from JDBC, which knows only offsets.
 public final class Utc {
 
     private Utc() {}
@@ -27,5 +27,14 @@ public final class Utc {
     public static @Nullable Instant readOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    /// A date that is kept as its start and its precision.
+    public static @Nullable PartialDate partialOrNull(ResultSet row, String at, String precision)
+            throws SQLException {
+        Instant start = readOrNull(row, at);
+        return start == null
+                ? null
+                : new PartialDate(start, Precision.valueOf(row.getString(precision)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.claimbook.claim.AppearanceView;
 import org.claimbook.claim.ClaimKind;
 import org.claimbook.claim.Projection;
@@ -56,24 +57,26 @@ public record Knowledge(
                 !findings().differing().isEmpty());
     }
 
-    /// The status as people read it.
-    public StatusView status(ClaimKind kind, String label, @Nullable UUID supersededBy) {
+    /// The status as people read it; `label` says what one is called.
+    public StatusView status(
+            ClaimKind kind, Function<Status, String> label, @Nullable UUID supersededBy) {
         Outcome outcome = outcome();
+        List<SourceLabel> differing = findings().differing();
         return new StatusView(
                 outcome.status(),
-                label,
+                label.apply(outcome.status()),
                 StatusView.Named.of(outcome.by()),
                 outcome.since(),
                 outcome.verificationId(),
                 findings().pending().stream().map(StatusView.Pending::of).toList(),
-                !findings().differing().isEmpty(),
-                findings().differing().stream().map(StatusView.Named::of).toList(),
+                !differing.isEmpty(),
+                differing.stream().map(StatusView.Named::of).toList(),
                 supersededBy,
                 StatusLine.of(this, kind));
     }
 
     /// The code alone.
-    public Status code() {
+    Status code() {
         return outcome().status();
     }
 

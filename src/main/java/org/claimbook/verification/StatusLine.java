@@ -100,13 +100,13 @@ final class StatusLine {
     private static String attributed(AppearanceView first, ClaimKind kind) {
         HopView origin = first.origin();
         if (origin.standing() == Standing.DISOWNED) {
-            return "Attributed to %s, who disowns it".formatted(origin.source().name());
+            return "Attributed to " + origin.source().name() + ", who disowns it";
         }
         String who =
                 Stream.of(origin.source().name(), Sourcing.words(origin.channel()))
                         .filter(part -> !part.isEmpty())
                         .collect(joining(", "));
-        String line = origin.caveat() == null ? who : "%s (%s)".formatted(who, origin.caveat());
+        String line = origin.caveat() == null ? who : who + " (" + origin.caveat() + ")";
         return switch (kind) {
             case OPINION, PREDICTION -> "Opinion of " + line;
             case FACT, FIGURE, QUOTE -> line;
@@ -124,7 +124,7 @@ final class StatusLine {
                         .filter(denial -> denial.outcome() == outcome)
                         .map(ResponseView::party)
                         .toList();
-        return parties.isEmpty() ? "" : "%s by %s".formatted(verb, names(parties));
+        return parties.isEmpty() ? "" : verb + " by " + names(parties);
     }
 
     private static String notDenied(Denials denials) {

@@ -11,13 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.claimbook.claim.ReadBy;
 import org.claimbook.claim.Status;
-import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.Utc;
 import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads findings with their evidence, of any number of claims in one statement.
@@ -25,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 class VerificationViews {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ObjectReader labels;
+    private final ObjectReader evidence;
 
     VerificationViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.labels = json.readerFor(SourceLabel.class);
+        this.evidence = json.readerForListOf(Evidence.class);
     }
 
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
@@ -54,7 +55,7 @@ class VerificationViews {
                  and (cast(:asOf as timestamptz) is null or s.signed_at <= :asOf)
             where %2$s and (cast(:asOf as timestamptz) is null or v.recorded_at <= :asOf)
         )
-        select f.*, (select label from source_label where id = f.verifier_id) as verifier, partial_date(f.happened_at, f.happened_precision) as happened,
+        select f.*, (select label from source_label where id = f.verifier_id) as verifier,
                recorder.username as recorder, signer.username as signer, back.id as voided_by,
                (select json_arrayagg(json_object(
                        'kind': e.kind, 'stance': e.stance, 'primary': e.is_primary, 'public': e.is_public,
@@ -72,7 +73,7 @@ class VerificationViews {
     }
 
     private VerificationView verification(ResultSet row) throws SQLException {
-        String evidence = row.getString("evidence");
+        String shown = row.getString("evidence");
         UUID reader = row.getObject("reader", UUID.class);
         UUID recordedFor = row.getObject("claim_id", UUID.class);
         return new VerificationView(
@@ -85,15 +86,15 @@ class VerificationViews {
                 constant(Qualifier.class, row.getString("qualifier")),
                 constant(Aspect.class, row.getString("aspect")),
                 row.getString("aspect_note"),
-                json.readValue(row.getString("verifier"), SourceLabel.class),
+                labels.readValue(row.getString("verifier")),
                 row.getString("wording"),
                 given(row),
                 row.getString("rationale"),
                 row.getString("method"),
                 row.getString("url"),
                 row.getObject("report_id", UUID.class),
-                evidence == null ? List.of() : json.readValue(evidence, new TypeReference<>() {}),
-                PartialDate.parseOrNull(row.getString("happened")),
+                shown == null ? List.of() : evidence.readValue(shown),
+                Utc.partialOrNull(row, "happened_at", "happened_precision"),
                 Utc.read(row, "recorded_at"),
                 row.getString("recorder"),
                 row.getString("signer"),

@@ -77,7 +77,8 @@ public final class TestChains {
     public static AppearanceView withdrawn(
             SourceLabel by, WithdrawalHow how, @Nullable String at, HopView... chain) {
         return appearance(
-                new WithdrawalView(how, by, PartialDate.parseOrNull(at), null, null), chain);
+                new WithdrawalView(how, by, at == null ? null : PartialDate.parse(at), null, null),
+                chain);
     }
 
     private static AppearanceView appearance(

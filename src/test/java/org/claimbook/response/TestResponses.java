@@ -38,7 +38,7 @@ public final class TestResponses {
                 null,
                 null,
                 null,
-                PartialDate.parseOrNull(respondedAt),
+                respondedAt == null ? null : PartialDate.parse(respondedAt),
                 null,
                 null,
                 RECORDED,

@@ -96,7 +96,7 @@ class KnowledgeTest {
                                 finding(1, desk(), Status.UNVERIFIED),
                                 finding(2, desk(), Status.CONFIRMED).waiting(),
                                 finding(3, RUSSIA, Status.REFUTED))
-                        .status(ClaimKind.FACT, "Could not be verified", null);
+                        .status(ClaimKind.FACT, Status::name, null);
         assertThat(status.pending())
                 .containsExactly(new StatusView.Pending(TestFinding.id(2), Status.CONFIRMED));
         assertThat(status.differs()).isTrue();
@@ -139,7 +139,7 @@ class KnowledgeTest {
 
     private static StatusView status(List<AppearanceView> appearances, ResponseView... responses) {
         return new Knowledge(appearances, List.of(), List.of(responses))
-                .status(ClaimKind.FACT, "", null);
+                .status(ClaimKind.FACT, Status::name, null);
     }
 
     private static Knowledge known(TestFinding... findings) {

@@ -90,7 +90,7 @@ class ProjectionPropertiesTest {
     @RepeatedTest(200)
     void everythingHasALineAndStatusAndProjectionAgree() {
         Knowledge known = known(someFindings(), responses(), appearances());
-        StatusView status = known.status(ClaimKind.FACT, "", null);
+        StatusView status = known.status(ClaimKind.FACT, Status::name, null);
         assertThat(status.line()).isNotBlank();
         assertThat(known.projection().status()).isEqualTo(status.code());
         assertThat(known.projection().verificationId()).isEqualTo(status.verificationId());

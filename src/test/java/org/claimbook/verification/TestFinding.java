@@ -69,7 +69,7 @@ record TestFinding(
                 null,
                 null,
                 List.of(),
-                PartialDate.parseOrNull(happenedAt),
+                happenedAt == null ? null : PartialDate.parse(happenedAt),
                 RECORDED.plusSeconds(seq),
                 null,
                 null,
