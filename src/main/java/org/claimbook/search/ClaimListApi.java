@@ -6,10 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.claimbook.record.WholeClaims;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Etags;
 import org.claimbook.shared.Page;
@@ -27,16 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimListApi {
 
     private final ClaimSearch search;
-    private final Snippets snippets;
-    private final WholeClaims claims;
+    private final ClaimLists lists;
     private final Etags etags;
     private final Clock clock;
 
-    ClaimListApi(
-            ClaimSearch search, Snippets snippets, WholeClaims claims, Etags etags, Clock clock) {
+    ClaimListApi(ClaimSearch search, ClaimLists lists, Etags etags, Clock clock) {
         this.search = search;
-        this.snippets = snippets;
-        this.claims = claims;
+        this.lists = lists;
         this.etags = etags;
         this.clock = clock;
     }
@@ -61,23 +55,22 @@ class ClaimListApi {
                         "total");
         ClaimFilter filter = query.filter();
         Long total = query.total() ? search.count(filter, null) : null;
-        List<ClaimHit> hits = search.page(filter, query.sort(), paging.after(), paging.limit() + 1);
+        ClaimLists.Listed listed = lists.page(filter, query.sort(), paging, actor);
         ResponseEntity<Page<ListedClaim>> page =
                 paging.pages(
-                        hits,
+                        listed.hits(),
                         hit -> Arrays.asList(hit.key(), hit.id()),
-                        found -> items(found, filter, actor));
+                        _ -> items(listed));
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
                 .body(ClaimPage.of(Objects.requireNonNull(page.getBody()), total));
     }
 
-    private List<ListedClaim> items(
-            List<ClaimHit> hits, ClaimFilter filter, @Nullable Actor actor) {
-        List<UUID> ids = hits.stream().map(ClaimHit::id).toList();
-        Map<UUID, Snippet> found = snippets.of(ids, filter);
-        return claims.items(ids, filter.asOf(), actor).stream()
-                .map(item -> new ListedClaim(etags.tag(item.version(), item), found.get(item.id())))
+    private List<ListedClaim> items(ClaimLists.Listed listed) {
+        return listed.items().stream()
+                .map(item ->
+                        new ListedClaim(
+                                etags.tag(item.version(), item), listed.snippets().get(item.id())))
                 .toList();
     }
 }

@@ -29,7 +29,7 @@ class ClaimListScreens {
 
     private final ClaimSearch search;
     private final ClaimFacets facets;
-    private final Snippets snippets;
+    private final ClaimLists lists;
     private final FilterWords words;
     private final WholeClaims claims;
     private final PublicUrl url;
@@ -38,14 +38,14 @@ class ClaimListScreens {
     ClaimListScreens(
             ClaimSearch search,
             ClaimFacets facets,
-            Snippets snippets,
+            ClaimLists lists,
             FilterWords words,
             WholeClaims claims,
             PublicUrl url,
             Clock clock) {
         this.search = search;
         this.facets = facets;
-        this.snippets = snippets;
+        this.lists = lists;
         this.words = words;
         this.claims = claims;
         this.url = url;
@@ -61,16 +61,16 @@ class ClaimListScreens {
         ListAddress address = ListAddress.of(sent);
         ClaimParameters query = parameters(address, actor);
         ClaimFilter filter = query.filter();
-        List<ClaimHit> hits = search.page(filter, query.sort(), paging.after(), paging.limit() + 1);
-        List<UUID> ids = hits.stream().limit(paging.limit()).map(ClaimHit::id).toList();
-        List<ClaimItem> items = claims.items(ids, filter.asOf(), actor);
+        ClaimLists.Listed listed = lists.page(filter, query.sort(), paging, actor);
+        List<ClaimItem> items = listed.items();
         model.addAttribute("items", items);
         // what an id stands for is public as soon as a published claim is found by it alone
         boolean named = actor != null || (!items.isEmpty() && address.namesOneOfEach());
         model.addAttribute("words", words.of(address.active(), named));
         model.addAttribute("kept", address.notInForm());
-        model.addAttribute("snippets", snippets.of(ids, filter));
-        model.addAttribute("next", paging.next(hits, hit -> Arrays.asList(hit.key(), hit.id())));
+        model.addAttribute("snippets", listed.snippets());
+        model.addAttribute(
+                "next", paging.next(listed.hits(), hit -> Arrays.asList(hit.key(), hit.id())));
         model.addAttribute("address", address);
         model.addAttribute("canonical", url.of("/claims" + address.query()));
         model.addAttribute("kinds", ClaimKind.values());
