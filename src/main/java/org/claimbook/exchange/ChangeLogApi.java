@@ -32,7 +32,7 @@ class ChangeLogApi {
             description =
                     "Claims, reports, sources, topics and measures that were created, changed, published, withdrawn, merged or deleted; each thing's changes in the order of their commits, nothing missed, nothing twice. Follow next; without after, from the beginning. Whoever is not signed in learns of claims that are or were published.")
     @GetMapping("/api/v1/changes")
-    ChangePage listChangesSince(
+    LoggedChanges listChangesSince(
             @Parameter(description = "Where the answer before ended: what its next says.")
                     @RequestParam(required = false)
                     @Nullable String after,
@@ -46,7 +46,7 @@ class ChangeLogApi {
         List<LoggedChange> found = log.after(position, most, actor);
         List<LoggedChange> page = found.subList(0, Math.min(found.size(), most));
         Position reached = page.isEmpty() ? position : page.getLast().position();
-        return new ChangePage(
+        return new LoggedChanges(
                 page,
                 url.of("/api/v1/changes?after=%s&limit=%d".formatted(reached, most)),
                 found.size() > page.size());

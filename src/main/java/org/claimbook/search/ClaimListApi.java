@@ -40,7 +40,7 @@ class ClaimListApi {
             description =
                     "Filters are OR inside one (repeat it) and AND across; whoever is not signed in sees what is published. Where q is given, each item has a snippet.")
     @GetMapping("/api/v1/claims")
-    ResponseEntity<ClaimPage> listClaims(
+    ResponseEntity<ListedClaims> listClaims(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             Paging paging,
             @Nullable Actor actor) {
@@ -63,7 +63,7 @@ class ClaimListApi {
                         _ -> items(listed));
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
-                .body(ClaimPage.of(Objects.requireNonNull(page.getBody()), total));
+                .body(ListedClaims.of(Objects.requireNonNull(page.getBody()), total));
     }
 
     private List<ListedClaim> items(ClaimLists.Listed listed) {

@@ -1,24 +1,34 @@
 package org.claimbook.shared;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Describes one field of a record.
 final class PropertyDocs {
 
     private final AnnotatedType type;
+    private final boolean absentIfEmpty;
 
     PropertyDocs(RecordComponent component) {
         this.type = component.getAnnotatedType();
+        this.absentIfEmpty =
+                Collection.class.isAssignableFrom(component.getType())
+                        && Stream.of(component.getAccessor(), component.getDeclaringRecord())
+                                .map(place -> place.getAnnotation(JsonInclude.class))
+                                .anyMatch(it -> it != null && it.value() == Include.NON_EMPTY);
     }
 
     boolean isRequired() {
-        return !isNullable() || type.isAnnotationPresent(Written.class);
+        return !(isNullable() || absentIfEmpty) || type.isAnnotationPresent(Written.class);
     }
 
     Schema<?> described(Schema<?> property) {
@@ -26,7 +36,7 @@ final class PropertyDocs {
         if (type instanceof AnnotatedParameterizedType list && property.getItems() != null) {
             limit(property.getItems(), list.getAnnotatedActualTypeArguments()[0]);
         }
-        return isRequired() || mayBeNull(property) ? property : orNull(property);
+        return !isNullable() || isRequired() || mayBeNull(property) ? property : orNull(property);
     }
 
     private boolean isNullable() {

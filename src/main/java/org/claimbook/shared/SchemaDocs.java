@@ -1,5 +1,6 @@
 package org.claimbook.shared;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -90,7 +91,10 @@ class SchemaDocs implements ModelConverter, OpenApiCustomizer {
         schema.setRequired(null);
         for (RecordComponent component : record.getRecordComponents()) {
             Schema<?> property = schema.getProperties().get(component.getName());
-            if (property != null) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                schema.getProperties().remove(component.getName());
+                schema.addAllOfItem(property);
+            } else if (property != null) {
                 PropertyDocs docs = new PropertyDocs(component);
                 schema.addProperty(component.getName(), docs.described(property));
                 if (docs.isRequired()) {

@@ -353,6 +353,7 @@ class PlacesTest extends ScreenTest {
             Page page = visit.open("/reports/new");
             page.fill("[name='/text#exact']", text);
             assertThat(page.locator("#known-text a")).hasAttribute("href", "/reports/" + report);
+            visit.check("report-known");
             page.fill("[name='/text#exact']", text + " but for this");
             assertThat(page.locator("#known-text a")).hasCount(0);
         }

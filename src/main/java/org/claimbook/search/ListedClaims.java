@@ -7,12 +7,12 @@ import org.claimbook.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /// A page of claims; `total` only where it is asked for.
-record ClaimPage(
+record ListedClaims(
         List<ListedClaim> items,
         @Nullable String next,
         @JsonInclude(Include.NON_NULL) @Nullable Long total) {
 
-    static ClaimPage of(Page<ListedClaim> page, @Nullable Long total) {
-        return new ClaimPage(page.items(), page.next(), total);
+    static ListedClaims of(Page<ListedClaim> page, @Nullable Long total) {
+        return new ListedClaims(page.items(), page.next(), total);
     }
 }

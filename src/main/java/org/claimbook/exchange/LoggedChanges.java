@@ -3,4 +3,4 @@ package org.claimbook.exchange;
 import java.util.List;
 
 /// Changes in their order; `next` goes on after them, with `more` at once, else after a while.
-record ChangePage(List<LoggedChange> items, String next, boolean more) {}
+record LoggedChanges(List<LoggedChange> items, String next, boolean more) {}
