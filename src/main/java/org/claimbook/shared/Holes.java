@@ -1,11 +1,24 @@
 package org.claimbook.shared;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds nulls inside of lists, wherever they lie in a tree of records.
 final class Holes {
+
+    /// The accessors of each record, named as its components: Java makes them anew for whoever
+    /// asks.
+    private static final ClassValue<List<Method>> ACCESSORS =
+            new ClassValue<>() {
+                @Override
+                protected List<Method> computeValue(Class<?> type) {
+                    return Stream.of(type.getRecordComponents()).map(Holes::accessor).toList();
+                }
+            };
 
     private Holes() {}
 
@@ -13,8 +26,8 @@ final class Holes {
         if (at instanceof Collection<?> items) {
             items(items, pointer, faults);
         } else if (at instanceof Record && ours(at)) {
-            for (RecordComponent component : at.getClass().getRecordComponents()) {
-                check(value(at, component), pointer + "/" + component.getName(), faults);
+            for (Method accessor : ACCESSORS.get(at.getClass())) {
+                check(value(at, accessor), pointer + "/" + accessor.getName(), faults);
             }
         }
     }
@@ -34,10 +47,15 @@ final class Holes {
         return at.getClass().getPackageName().startsWith("org.claimbook");
     }
 
-    private static @Nullable Object value(Object owner, RecordComponent component) {
+    private static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
+    }
+
+    private static @Nullable Object value(Object owner, Method accessor) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(owner);
+            return accessor.invoke(owner);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
