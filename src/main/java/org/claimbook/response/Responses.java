@@ -18,7 +18,6 @@ import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;
-import org.claimbook.source.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,7 +31,6 @@ public class Responses {
     private final ResponseRepository responses;
     private final ResponseViews views;
     private final Claims claims;
-    private final Sources sources;
     private final SourceNames sourceNames;
     private final Settling settling;
     private final Audit audit;
@@ -41,14 +39,12 @@ public class Responses {
             ResponseRepository responses,
             ResponseViews views,
             Claims claims,
-            Sources sources,
             SourceNames sourceNames,
             Settling settling,
             Audit audit) {
         this.responses = responses;
         this.views = views;
         this.claims = claims;
-        this.sources = sources;
         this.sourceNames = sourceNames;
         this.settling = settling;
         this.audit = audit;
@@ -114,6 +110,6 @@ public class Responses {
         if (draft.askedBy() != null) {
             return resolved.find("/askedBy");
         }
-        return draft.wasAsked() ? sources.desk() : null;
+        return draft.wasAsked() ? resolved.desk() : null;
     }
 }

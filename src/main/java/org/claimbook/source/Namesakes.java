@@ -14,13 +14,13 @@ import org.claimbook.shared.Names;
 /// missed, read again under the lock.
 class Namesakes {
 
-    private final SourceRepository sources;
+    private final CalledSources sources;
     private final Names names;
     private final String[] wanted;
-    private final List<Source> known = new ArrayList<>();
+    private final List<Called> known = new ArrayList<>();
     private boolean locked;
 
-    Namesakes(SourceRepository sources, Names names, Collection<SourceMention> mentions) {
+    Namesakes(CalledSources sources, Names names, Collection<SourceMention> mentions) {
         this.sources = sources;
         this.names = names;
         this.wanted =
@@ -63,21 +63,23 @@ class Namesakes {
     }
 
     void add(Source created) {
-        known.add(created);
+        if (created.disclosure() == Disclosure.NAMED) {
+            known.add(created.called());
+        }
     }
 
     private void read() {
         if (wanted.length > 0) {
             known.clear();
-            known.addAll(sources.findCalled(wanted));
+            known.addAll(sources.find(wanted));
         }
     }
 
     private List<UUID> bearers(String name, SourceMention mention) {
         String folded = Names.fold(name);
         return known.stream()
-                .filter(source -> source.isCalled(folded, mention.kind()))
-                .map(Source::countsAs)
+                .filter(source -> source.by(folded, mention.kind()))
+                .map(Called::countsAs)
                 .distinct()
                 .toList();
     }

@@ -275,8 +275,7 @@ class Source {
         return disclosure;
     }
 
-    boolean isCalled(String foldedName, @Nullable SourceKind kind) {
-        boolean called = foldedName.equals(this.foldedName) || foldedAliases.contains(foldedName);
-        return called && disclosure == Disclosure.NAMED && (kind == null || kind == this.kind);
+    Called called() {
+        return new Called(countsAs, kind, foldedName, foldedAliases);
     }
 }

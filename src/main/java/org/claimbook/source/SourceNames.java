@@ -17,6 +17,7 @@ import org.claimbook.shared.OpenTo;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Turns what requests call sources into ids: by id, by name, or by creating them.
 @Component
@@ -24,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @OpenTo(Caller.EDITOR)
 public class SourceNames {
 
-    private final SourceRepository sources;
+    private final CalledSources sources;
     private final SourceLabels labels;
     private final NewSources newSources;
     private final Names names;
 
-    SourceNames(SourceRepository sources, SourceLabels labels, NewSources newSources, Names names) {
+    SourceNames(CalledSources sources, SourceLabels labels, NewSources newSources, Names names) {
         this.sources = sources;
         this.labels = labels;
         this.newSources = newSources;
@@ -67,7 +68,7 @@ public class SourceNames {
                             }
                         }));
         nameAll(others, found, faults, actor);
-        return new ResolvedSources(found, "");
+        return new ResolvedSources(found, "", SingletonSupplier.of(labels::desk));
     }
 
     /// The id of one mention.

@@ -41,20 +41,6 @@ interface SourceRepository extends JpaRepository<Source, UUID> {
             "select distinct id from (select id from source_referred_by(:id) limit 1000) limit 100")
     List<UUID> findReferringTo(UUID id);
 
-    /// NAMED ones that bear one of the folded names, as name or alias; merged ones too, as long as
-    /// what they count as bears their name.
-    @NativeQuery(
-            """
-            select * from source s
-            where disclosure = 'NAMED' and deleted_at is null
-              and (folded_name = any(cast(:names as text[])) or folded_aliases && cast(:names as text[]))
-              and (counts_as = id or exists (
-                  select from source t
-                  where t.id = s.counts_as
-                    and (t.folded_name = s.folded_name or t.folded_aliases @> array[s.folded_name])))
-            """)
-    List<Source> findCalled(String[] names);
-
     /// Whether it is the other or above it, as parent or through others.
     @NativeQuery(
             """

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sources {
 
     private final SourceRepository sources;
+    private final CalledSources called;
     private final PresentSources present;
     private final SourceNames sourceNames;
     private final SourceLabels labels;
@@ -42,6 +43,7 @@ public class Sources {
 
     Sources(
             SourceRepository sources,
+            CalledSources called,
             PresentSources present,
             SourceNames sourceNames,
             SourceLabels labels,
@@ -54,6 +56,7 @@ public class Sources {
             Audit audit,
             Clock clock) {
         this.sources = sources;
+        this.called = called;
         this.present = present;
         this.sourceNames = sourceNames;
         this.labels = labels;
@@ -211,9 +214,9 @@ public class Sources {
             return new UUID[0];
         }
         String name = Names.fold(draft.name());
-        return sources.findCalled(new String[] {name}).stream()
-                .filter(source -> source.isCalled(name, draft.kind()))
-                .map(Source::countsAs)
+        return called.find(name).stream()
+                .filter(source -> source.by(name, draft.kind()))
+                .map(Called::countsAs)
                 .filter(bearer -> itself == null || !bearer.equals(itself.id()))
                 .distinct()
                 .toArray(UUID[]::new);

@@ -27,7 +27,6 @@ import org.claimbook.shared.Role;
 import org.claimbook.shared.Versioned;
 import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceNames;
-import org.claimbook.source.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,7 +41,6 @@ public class Verifications {
     private final SignOffRepository signOffs;
     private final KnowledgeReader knowledge;
     private final Claims claims;
-    private final Sources sources;
     private final SourceNames sourceNames;
     private final Reports reports;
     private final Settling settling;
@@ -53,7 +51,6 @@ public class Verifications {
             SignOffRepository signOffs,
             KnowledgeReader knowledge,
             Claims claims,
-            Sources sources,
             SourceNames sourceNames,
             Reports reports,
             Settling settling,
@@ -62,7 +59,6 @@ public class Verifications {
         this.signOffs = signOffs;
         this.knowledge = knowledge;
         this.claims = claims;
-        this.sources = sources;
         this.sourceNames = sourceNames;
         this.reports = reports;
         this.settling = settling;
@@ -82,7 +78,7 @@ public class Verifications {
             ResolvedSources resolved,
             Faults faults,
             Actor actor) {
-        UUID desk = sources.desk();
+        UUID desk = resolved.desk();
         UUID verifier = draft.verifier() == null ? desk : resolved.find("/verifier");
         boolean judged = desk.equals(verifier) || draft.voids() != null;
         Knowledge known = judged ? flushed(claim) : Knowledge.NONE;
