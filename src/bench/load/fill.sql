@@ -121,8 +121,8 @@ insert into statement_vector (claim_id, edition, vector)
 select pg_temp.made_id(ms, 'claim', n), 1,
        (select string_agg(decode(md5(n || ' ' || part), 'hex'), '') from generate_series(1, 24) part)
 from made;
-create index claim_words_words on claim_words using gin (words) with (fastupdate = off);
-create index statement_words_word on statement_words using gin (words) with (fastupdate = off);
+create index claim_words_words on claim_words using gin (words) with (fastupdate = on, gin_pending_list_limit = 64);
+create index statement_words_word on statement_words using gin (words) with (fastupdate = on, gin_pending_list_limit = 64);
 commit;
 vacuum (freeze, analyze);
 checkpoint;
