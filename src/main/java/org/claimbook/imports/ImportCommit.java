@@ -80,6 +80,9 @@ class ImportCommit {
                     throw busy;
                 }
             } catch (RuntimeException refused) {
+                if (problems.mayPass(refused)) {
+                    throw refused;
+                }
                 if (!refuse(left, faults(refused))) {
                     left = halved(job, left, refused, actor);
                 }

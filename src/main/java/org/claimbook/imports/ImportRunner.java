@@ -136,6 +136,9 @@ class ImportRunner {
                         LOG.info("Import {} is left to others", job.id(), interrupted);
                         jobs.release(job);
                     } catch (RuntimeException unexpected) {
+                        if (problems.mayPass(unexpected)) {
+                            throw unexpected;
+                        }
                         end(job, problems.fault(unexpected).detail());
                     }
                 });

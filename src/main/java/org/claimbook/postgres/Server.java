@@ -3,6 +3,7 @@ package org.claimbook.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -142,6 +143,9 @@ final class Server implements AutoCloseable {
         postgres.close();
         leftovers.end();
         directory.create();
+        if (!Files.exists(directory.postgres().resolve("PG_VERSION"))) { // or another one is made
+            throw new IOException("its files are not there");
+        }
         directory.forgetLibrarysLock();
         postgres = builder(directory, ownersPassword).setPort(port).start();
         watch();

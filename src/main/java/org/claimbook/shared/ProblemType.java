@@ -88,7 +88,11 @@ enum ProblemType {
     TRY_AGAIN(
             503,
             "Try again",
-            "Two writes met, or the database did not answer in time. Send it again; with an `Idempotency-Key` nothing is recorded twice.");
+            "Two writes met, or the database did not answer in time. Send it again; with an `Idempotency-Key` nothing is recorded twice."),
+    STORAGE(
+            503,
+            "Nothing can be stored",
+            "The disk of the database is full or cannot be written to. Reading goes on; nothing is recorded until whoever runs it has made room.");
 
     private final int status;
     private final String title;

@@ -92,6 +92,10 @@ public class ProblemWriter
             }
         } else if (problem.type() == ProblemType.TRY_AGAIN) {
             LOG.warn("Request {} is to be tried again: {}", requestId(request), thrown.getClass());
+        } else if (problem.type() == ProblemType.STORAGE) {
+            LOG.error(
+                    "Request {}: the disk of the database cannot be written to",
+                    requestId(request));
         }
         write(request, response, problem);
     }

@@ -30,6 +30,11 @@ public final class Problems {
                 : problem.errors().getFirst();
     }
 
+    /// Whether the database failed and not what was to be recorded: then it may go well later.
+    public boolean mayPass(Throwable thrown) {
+        return of(thrown).type().status() == 503;
+    }
+
     Problem of(Throwable thrown) {
         if (thrown instanceof Refusal refusal) {
             return of(refusal);
