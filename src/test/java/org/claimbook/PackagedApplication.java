@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PackagedApplication implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
-    static final String BASIC =
-            "Basic "
-                    + Base64.getEncoder()
-                            .encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    static final String BASIC = basic("admin");
     static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -44,12 +42,11 @@ final class PackagedApplication implements AutoCloseable {
     private final long millisecondsToReady;
     private final String url;
 
-    private PackagedApplication(
-            Path directory, Map<String, String> settings, List<String> arguments) throws Exception {
+    private PackagedApplication(Path directory, Map<String, String> settings, ProcessBuilder java)
+            throws Exception {
         long start = System.nanoTime();
         this.directory = directory;
         this.output = Files.createTempFile(directory, "output", ".log");
-        ProcessBuilder java = java(arguments);
         java.environment().put("SERVER_PORT", "0");
         java.environment().put("CLAIMBOOK_ADMIN_PASSWORD", PASSWORD);
         java.environment().putAll(settings);
@@ -69,13 +66,23 @@ final class PackagedApplication implements AutoCloseable {
     /// The same by other arguments of `java`.
     static PackagedApplication start(
             Path directory, Map<String, String> settings, List<String> arguments) throws Exception {
-        return new PackagedApplication(directory, settings, arguments);
+        return new PackagedApplication(directory, settings, java(arguments));
+    }
+
+    /// The same by a command that runs what follows it as somebody else.
+    static PackagedApplication startBy(
+            List<String> command, Path directory, Map<String, String> settings) throws Exception {
+        ProcessBuilder java = java(List.of("-jar", JAR.toString()));
+        java.command().addAll(0, command);
+        return new PackagedApplication(directory, settings, java);
     }
 
     /// The Java that runs the tests.
     static ProcessBuilder java(List<String> arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(Stream.concat(Stream.of(java), arguments.stream()).toList());
+        ProcessBuilder builder = new ProcessBuilder(java);
+        builder.command().addAll(arguments);
+        return builder;
     }
 
     /// Host and port.
@@ -106,12 +113,37 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request =
-                asAdmin(request(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        return http.send(request, BodyHandlers.ofString());
+        return send("admin", "POST", path, body, Map.of());
+    }
+
+    /// By a user with the password of all.
+    HttpResponse<String> send(
+            String user, String method, String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Authorization", basic(user))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /// As its owner sees its embedded server.
+    JdbcClient database() throws IOException {
+        Path data = directory.resolve(".claimbook");
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        "jdbc:postgresql://127.0.0.1:%s/claimbook".formatted(port.strip()),
+                        "postgres",
+                        Files.readString(data.resolve("postgres-password"))));
     }
 
     /// The items of all pages of a list.
@@ -218,6 +250,11 @@ final class PackagedApplication implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         String address = path.startsWith("http") ? path : url + path;
         return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+    }
+
+    private static String basic(String user) {
+        String both = user + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpRequest.Builder asAdmin(HttpRequest.Builder request) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.claimbook.Listening;
 import org.claimbook.TestDatabase;
 import org.claimbook.WholeClaimTest;
 import org.claimbook.account.TestUsers;

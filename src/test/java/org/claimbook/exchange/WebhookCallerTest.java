@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
+import org.claimbook.Listening;
 import org.claimbook.shared.PublicNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

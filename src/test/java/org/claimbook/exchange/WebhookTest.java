@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.claimbook.AtOnce;
+import org.claimbook.Listening;
 import org.claimbook.QuietServer;
 import org.claimbook.WholeClaimTest;
 import org.claimbook.account.TestUsers;

@@ -1,4 +1,4 @@
-package org.claimbook.exchange;
+package org.claimbook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,11 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// Somebody who listens on this machine, and remembers what they are told.
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
 
-    record Message(String path, Map<String, List<String>> headers, String body) {
+    public record Message(String path, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> header.getValue().getFirst())
@@ -31,14 +31,14 @@ final class Listening implements AutoCloseable {
     private final HttpServer server;
     private volatile Function<Message, Integer> answer = _ -> 204;
 
-    Listening() throws IOException {
+    public Listening() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::hear);
         server.start();
     }
 
-    static Listening here() {
+    public static Listening here() {
         try {
             return new Listening();
         } catch (IOException impossible) {
@@ -59,15 +59,15 @@ final class Listening implements AutoCloseable {
         exchange.close();
     }
 
-    void answer(Function<Message, Integer> status) {
+    public void answer(Function<Message, Integer> status) {
         answer = status;
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:%d%s".formatted(server.getAddress().getPort(), path);
     }
 
-    List<Message> messages() {
+    public List<Message> messages() {
         return messages;
     }
 
