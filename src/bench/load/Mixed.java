@@ -1,0 +1,178 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/// 64 clients that each ask for this and that, one thing after the other: `Mixed.java <server>
+/// <directory with the files of requests> <minutes>`. Prints requests a second and the least heap
+/// in use of each minute, then times and errors of each kind of request.
+final class Mixed {
+
+    private static final int CLIENTS = 64;
+
+    /// Of a hundred requests.
+    private static final Map<String, Integer> SHARES = new LinkedHashMap<>();
+
+    static {
+        SHARES.put("create", 5);
+        SHARES.put("list", 30);
+        SHARES.put("single", 30);
+        SHARES.put("text", 10);
+        SHARES.put("deep", 5);
+        SHARES.put("facets", 5);
+        SHARES.put("history", 4);
+        SHARES.put("carrier", 4);
+        SHARES.put("similar", 3);
+        SHARES.put("record", 2);
+        SHARES.put("series", 2);
+    }
+
+    private static final Pattern HEAP =
+            Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String server;
+    private final long end;
+    private final List<Kind> hundred = new ArrayList<>();
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    /// One sort of request, and how long each took in nanoseconds.
+    private record Kind(List<String> lines, Queue<Long> times, AtomicInteger errors) {
+
+        long at(double share) {
+            long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+            return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
+        }
+    }
+
+    private Mixed(String server, Path directory, int minutes) throws IOException {
+        this.server = server;
+        this.end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+        for (Map.Entry<String, Integer> share : SHARES.entrySet()) {
+            String file = share.getKey() + (share.getKey().equals("create") ? ".bodies" : ".paths");
+            Kind kind =
+                    new Kind(
+                            Files.readAllLines(directory.resolve(file)),
+                            new ConcurrentLinkedQueue<>(),
+                            new AtomicInteger());
+            kinds.put(share.getKey(), kind);
+            for (int time = 0; time < share.getValue(); time++) {
+                hundred.add(kind);
+            }
+        }
+    }
+
+    static void main(String[] arguments) throws Exception {
+        int minutes = Integer.parseInt(arguments[2]);
+        new Mixed(arguments[0], Path.of(arguments[1]), minutes).run(minutes);
+    }
+
+    private void run(int minutes) throws Exception {
+        List<Double> heaps = new ArrayList<>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < CLIENTS; client++) {
+                var random = new SplittableRandom(client);
+                clients.execute(() -> ask(random));
+            }
+            long before = 0;
+            for (int minute = 1; minute <= minutes; minute++) {
+                heaps.add(leastHeap());
+                long done = kinds.values().stream().mapToLong(kind -> kind.times().size()).sum();
+                System.out.printf(
+                        "minute %2d: %7.1f requests/s, %4.0f MB of heap at least%n",
+                        minute, (done - before) / 60.0, heaps.getLast());
+                before = done;
+            }
+        }
+        System.out.printf("%-8s %9s %8s %8s %8s %6s%n", "what", "requests", "p50", "p99", "longest", "errors");
+        kinds.forEach(Mixed::print);
+        var all = new Kind(List.of(), new ConcurrentLinkedQueue<>(), new AtomicInteger());
+        kinds.values().forEach(kind -> all.times().addAll(kind.times()));
+        kinds.values().forEach(kind -> all.errors().addAndGet(kind.errors().get()));
+        print("all", all);
+        if (minutes > 2) {
+            System.out.printf(
+                    "heap: %+.0f MB from the second minute to the last%n",
+                    heaps.getLast() - heaps.get(1));
+        }
+    }
+
+    private static void print(String name, Kind kind) {
+        System.out.printf(
+                "%-8s %9d %8.1f %8.1f %8.1f %6d%n",
+                name,
+                kind.times().size(),
+                kind.at(0.5) / 1e6,
+                kind.at(0.99) / 1e6,
+                kind.at(1) / 1e6,
+                kind.errors().get());
+    }
+
+    private void ask(SplittableRandom random) {
+        while (System.nanoTime() < end) {
+            Kind kind = hundred.get(random.nextInt(hundred.size()));
+            String line = kind.lines().get(random.nextInt(kind.lines().size()));
+            long start = System.nanoTime();
+            try {
+                int status = send(line);
+                kind.errors().addAndGet(status / 100 == 2 ? 0 : 1);
+            } catch (IOException e) {
+                kind.errors().incrementAndGet();
+            } catch (InterruptedException e) {
+                return;
+            }
+            kind.times().add(System.nanoTime() - start);
+        }
+    }
+
+    /// A body is posted, a path is read.
+    private int send(String line) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                line.startsWith("{")
+                        ? request("/api/v1/claims")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(line))
+                        : request("/api/v1" + line);
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + System.getenv("TOKEN"));
+    }
+
+    /// In MB, of the next minute: what is in use right after garbage was collected is about what is
+    /// needed.
+    private double leastHeap() throws IOException, InterruptedException {
+        double least = Double.MAX_VALUE;
+        for (int second = 0; second < 60; second++) {
+            Thread.sleep(1_000);
+            String path = "/actuator/prometheus?includedNames=jvm_memory_used_bytes";
+            String metrics = http.send(request(path).build(), BodyHandlers.ofString()).body();
+            double used =
+                    HEAP.matcher(metrics)
+                            .results()
+                            .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                            .sum();
+            least = Math.min(least, used / 1e6);
+        }
+        return least;
+    }
+}
