@@ -29,7 +29,9 @@ class StartBench {
                 assertThat(trained.readAsAdmin("/api/v1/" + path).isObject()).isTrue();
             }
         }
+        System.out.printf("%d processors%n", Runtime.getRuntime().availableProcessors());
         print("as it is packaged", () -> PackagedApplication.start(directory, settings));
+        print("unpacked", () -> page.startWithout(settings));
         print("with AOT cache", () -> page.start(settings));
     }
 

@@ -43,6 +43,12 @@ record FasterStart(
         return PackagedApplication.start(directory, settings, starting);
     }
 
+    /// From the unpacked jar alone, without the cache.
+    PackagedApplication startWithout(Map<String, String> settings) throws Exception {
+        List<String> jar = starting.subList(starting.indexOf("-jar"), starting.size());
+        return PackagedApplication.start(directory, settings, jar);
+    }
+
     private static List<List<String>> commands() throws IOException {
         return PageCommands.below("A faster start", "operations.md").stream()
                 .map(command -> Stream.of(command.split(" ", -1)).skip(1).toList())
