@@ -1,74 +1,37 @@
 package org.claimbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/// Round after round, application or database are killed amid writes of all sorts, an import and
-/// messages to a webhook: nothing that was acknowledged is missing, nothing is there by halves, and
-/// all goes on by itself. `mvn -Pcrash verify` runs fifty rounds; `-Dclaimbook.crash.seed` others.
-///
-/// Where the tests run as root, it runs as an ordinary user, in a directory with a name as people
-/// give them.
+/// What is left after a crash: everything that was acknowledged, and nothing by halves.
 class CrashIT {
 
-    private static final int ROUNDS = Integer.getInteger("claimbook.crash.rounds", 2);
-    private static final long SEED = Long.getLong("claimbook.crash.seed", 1);
-    private static final Map<String, String> SETTINGS =
-            Map.of(
-                    "CLAIMBOOK_SAMPLE", "false",
-                    "CLAIMBOOK_SIMILAR_MODEL", "off",
-                    "CLAIMBOOK_AUDIT_SEAL_EVERY", "PT1S",
-                    "CLAIMBOOK_WEBHOOKS_ALLOW", "localhost",
-                    "CLAIMBOOK_IMPORTS_HOLD", "PT1S");
-    private static final List<String> AS_NOBODY =
-            List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
+    private static final Map<String, String> SETTINGS = Map.of("CLAIMBOOK_SAMPLE", "false");
+    private static final int CLAIMS = 200;
+    private static final int ENOUGH = 60;
 
-    private enum Killed {
-        APPLICATION,
-        DATABASE,
-        BOTH
-    }
+    @TempDir private Path directory;
 
-    @TempDir private Path temporary;
-
-    private final Random random = new Random(SEED);
-    private final List<MixedWrites> all = new ArrayList<>();
-    private Path directory = Path.of("");
-    private List<String> asWhom = List.of();
-
-    @BeforeEach
-    void aDirectoryOfAnOrdinaryUser() throws Exception {
-        directory = Files.createDirectory(temporary.resolve("für uns alle"));
-        if (nobodyMayRunIt()) {
-            asWhom = AS_NOBODY;
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var users = directory.getFileSystem().getUserPrincipalLookupService();
-            Files.setOwner(directory, users.lookupPrincipalByName("nobody"));
-        }
-        System.out.printf("as %s%n", asWhom.isEmpty() ? "who runs the tests" : "nobody");
-    }
-
-    /// Only root can become somebody else, who may not be let to where this is built.
-    private static boolean nobodyMayRunIt() throws InterruptedException {
-        String java = PackagedApplication.java(List.of()).command().getFirst();
-        var line = new ArrayList<>(AS_NOBODY);
-        line.addAll(List.of("test", "-r", PackagedApplication.JAR.toString(), "-a", "-x", java));
-        return Command.run(Map.of(), line.toArray(String[]::new)).succeeded();
+    private interface Crash {
+        void of(PackagedApplication application) throws Exception;
     }
 
     @AfterEach
@@ -77,94 +40,93 @@ class CrashIT {
     }
 
     @Test
-    void nothingAcknowledgedIsLostAndAllGoesOnByItself() throws Exception {
-        PackagedApplication application = start();
-        try (var receiver = new Listening()) {
-            var users = application.post("/api/v1/users", reviewer());
-            var hooks =
-                    application.post(
-                            "/api/v1/webhooks", "{\"url\": \"%s\"}".formatted(receiver.url("/")));
-            assertThat(List.of(users, hooks))
-                    .extracting(HttpResponse::statusCode)
-                    .containsOnly(201);
-            List<String> undisturbed =
-                    KilledImport.begin(application, "round0").result(application);
-            for (int round = 1; round <= ROUNDS; round++) {
-                Killed killed = Killed.values()[(round - 1) % Killed.values().length];
-                KilledImport run;
-                MixedWrites writes = MixedWrites.begin(application, "round" + round);
-                try (writes) {
-                    run = awaitAnyMoment(application, writes, round);
-                    application = kill(killed, application);
-                }
-                all.add(writes);
-                awaitHealth(application);
-                writes.refusals().remove(503);
-                assertThat(writes.refusals()).isEmpty();
-                assertThat(run.result(application)).isEqualTo(undisturbed);
-                writes.assertThatAllIsThere(application);
-                Recorded.in(application).assertThatItHoldsTogether(receiver.messages());
-                System.out.printf(
-                        "round %d: %s killed after %d writes%n",
-                        round, killed, writes.acknowledged());
+    void whatWasAcknowledgedIsThereAndWhole() throws Exception {
+        Set<String> acknowledged = new HashSet<>();
+        acknowledged.addAll(crashedAmidWrites("application and server killed", CrashIT::killBoth));
+        acknowledged.addAll(crashedAmidWrites("application killed", PackagedApplication::kill));
+        try (PackagedApplication after = PackagedApplication.start(directory, SETTINGS)) {
+            List<JsonNode> claims = after.all("/api/v1/claims?limit=200");
+            System.out.printf(
+                    "%d acknowledged, %d there, started again in %d ms%n",
+                    acknowledged.size(), claims.size(), after.millisecondsToReady());
+            assertThat(claims)
+                    .extracting(claim -> claim.get("id").asString())
+                    .containsAll(acknowledged);
+            assertThat(claims).allSatisfy(CrashIT::assertThatTheItemIsWhole);
+            for (String claim : acknowledged) {
+                assertThatItIsWhole(after.readAsAdmin("/api/v1/claims/" + claim));
             }
-            for (MixedWrites writes : all) {
-                writes.assertThatAllIsThere(application);
-            }
-        } finally {
-            application.close();
         }
     }
 
-    private PackagedApplication start() throws Exception {
-        return PackagedApplication.startBy(asWhom, directory, SETTINGS);
+    /// The ids of the claims that were acknowledged before the crash.
+    private Queue<String> crashedAmidWrites(String how, Crash crash) throws Exception {
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        CountDownLatch enough = new CountDownLatch(ENOUGH);
+        try (PackagedApplication application = PackagedApplication.start(directory, SETTINGS);
+                ExecutorService clients = Executors.newFixedThreadPool(16)) {
+            for (int claim = 0; claim < CLAIMS; claim++) {
+                String body = claim(claim);
+                clients.execute(() -> {
+                    String id = recorded(application, body);
+                    if (id != null) {
+                        acknowledged.add(id);
+                        enough.countDown();
+                    }
+                });
+            }
+            assertThat(enough.await(180, TimeUnit.SECONDS)).isTrue();
+            crash.of(application);
+        }
+        assertThat(acknowledged).hasSizeBetween(ENOUGH, CLAIMS - 1);
+        System.out.printf("%s: %d of %d claims acknowledged%n", how, acknowledged.size(), CLAIMS);
+        return acknowledged;
     }
 
-    private static String reviewer() {
-        return "{\"username\": \"%s\", \"password\": \"%s\", \"role\": \"REVIEWER\"}"
-                .formatted(MixedWrites.REVIEWER, PackagedApplication.PASSWORD);
-    }
-
-    /// Amid the writes, and amid the import, which begins somewhere amid the writes.
-    private KilledImport awaitAnyMoment(
-            PackagedApplication application, MixedWrites writes, int round) throws Exception {
-        int written = 10 + random.nextInt(40);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> writes.acknowledged() >= written || !writes.refusals().isEmpty());
-        assertThat(writes.refusals()).isEmpty();
-        KilledImport run = KilledImport.begin(application, "round" + round);
-        run.awaitRead(application, random.nextInt(KilledImport.LINES - 200));
-        Thread.sleep(random.nextInt(200));
-        return run;
-    }
-
-    /// Who runs afterwards: another, where the application was killed, else the same.
-    private PackagedApplication kill(Killed killed, PackagedApplication application)
-            throws Exception {
+    private static void killBoth(PackagedApplication application) throws Exception {
         ProcessHandle postmaster = application.postmaster().orElseThrow();
-        if (killed != Killed.APPLICATION) {
-            postmaster.destroyForcibly();
-        }
-        if (killed == Killed.DATABASE) {
-            await().atMost(Duration.ofMinutes(1))
-                    .ignoreExceptions()
-                    .until(() -> !application.postmaster().orElseThrow().equals(postmaster));
-            return application;
-        }
+        postmaster.destroyForcibly();
         application.kill();
-        application.close();
-        return start();
     }
 
-    private static void awaitHealth(PackagedApplication application) {
-        long start = System.nanoTime();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        application
-                                .readAsAdmin("/actuator/health")
-                                .path("status")
-                                .asString()
-                                .equals("UP"));
-        System.out.printf("healthy after %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    /// Null if nobody heard that it was.
+    private static @Nullable String recorded(PackagedApplication application, String claim) {
+        try {
+            HttpResponse<String> answer = application.post("/api/v1/claims", claim);
+            return answer.statusCode() == 201
+                    ? answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "")
+                    : null;
+        } catch (IOException _) {
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Every fourth names a source that nobody knows yet.
+    private static String claim(int number) {
+        return """
+        {"statement": "Claim %d.",
+         "appearances": [{"report": {"title": "R", "url": "https://a.example/%d", "text": "Nobody saw it."},
+                          "quote": {"exact": "Nobody saw it."},
+                          "chain": [{"source": {"name": "Origin %d"}, "verb": "SAID"},
+                                    {"source": {"name": "Reuters"}, "verb": "REPORTED"}]}],
+         "verifications": [{"status": "UNVERIFIED", "verifier": {"name": "Reuters"}}]}
+        """
+                .formatted(number, number % 50, number - number % 4);
+    }
+
+    private static void assertThatTheItemIsWhole(JsonNode claim) {
+        assertThat(claim.at("/status/line").asString()).isEqualTo("Reuters could not verify");
+        assertThat(claim.at("/origins")).hasSize(1);
+        assertThat(claim.at("/carriers/0/name").asString()).isEqualTo("Reuters");
+    }
+
+    private static void assertThatItIsWhole(JsonNode claim) {
+        assertThat(claim.at("/appearances/0/anchor/state").asString()).isEqualTo("ANCHORED");
+        assertThat(claim.at("/appearances/0/chain")).hasSize(2);
+        assertThat(claim.at("/verifications")).hasSize(1);
+        assertThat(claim.at("/status/code").asString()).isEqualTo("UNVERIFIED");
+        assertThat(claim.at("/status/verificationId")).isEqualTo(claim.at("/verifications/0/id"));
     }
 }

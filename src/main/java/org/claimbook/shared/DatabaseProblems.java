@@ -1,5 +1,6 @@
 package org.claimbook.shared;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -73,9 +75,12 @@ final class DatabaseProblems {
                 || (state != null && state.matches("08...|25006|40...|53...|55P03|57..."));
     }
 
-    /// Before it could be rolled back, which is all that is said then.
+    /// Before it could be rolled back, which is all that is said then, or before it was used.
     private static boolean connectionLost(Throwable thrown, @Nullable PSQLException said) {
-        return said == null && thrown.getCause() instanceof TransactionException;
+        return said == null
+                && (thrown.getCause() instanceof TransactionException
+                        || thrown instanceof DataAccessResourceFailureException
+                        || thrown.getCause() instanceof SQLException);
     }
 
     /// SQLSTATE 22: a value out of range; 54: larger than an index takes.
