@@ -17,10 +17,18 @@ public final class ReadBy {
                 : alias + ".read_by";
     }
 
-    /// Whether it is one of `:claims`.
-    public static String oneOfClaims(String alias, boolean past) {
+    /// Whether it is one of `:claims`, of which there are so many.
+    public static String oneOfClaims(String alias, boolean past, int claims) {
         return past
                 ? alias + ".claim_id = any(claims_read_at(:claims, :asOf))"
-                : alias + ".read_by = any(:claims)";
+                : alias + ".read_by = " + any("claims", claims);
+    }
+
+    /// Any of a parameter's ids, of which there are so many. PostgreSQL expects ten in a plan that
+    /// it keeps, so a statement about any of one would be planned anew each time.
+    static String any(String parameter, int ids) {
+        return ids == 1
+                ? "(cast(:%s as uuid[]))[1]".formatted(parameter)
+                : "any(:%s)".formatted(parameter);
     }
 }
