@@ -11,13 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.claimbook.search.Snippet.Mark;
 import org.claimbook.search.Snippet.Place;
-import org.claimbook.shared.Caller;
-import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Shows where in the claims of a page the words stand that were asked for.
 @Component
@@ -37,8 +34,6 @@ class Snippets {
     }
 
     /// By claim; none where no words are asked for.
-    @Transactional(readOnly = true)
-    @OpenTo(Caller.ANYBODY)
     Map<UUID, Snippet> of(List<UUID> claims, ClaimFilter filter) {
         String q = filter.q();
         if (q == null || claims.isEmpty()) {

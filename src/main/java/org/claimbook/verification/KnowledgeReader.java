@@ -32,9 +32,35 @@ public class KnowledgeReader {
 
     /// By claim; as it stands, or stood at an instant.
     public Map<UUID, Knowledge> of(Collection<UUID> claims, @Nullable Instant asOf) {
-        Map<UUID, List<AppearanceView>> appeared = appearances.of(claims, asOf);
-        Map<UUID, List<VerificationView>> found = verifications.of(claims, asOf);
-        Map<UUID, List<ResponseView>> answered = responses.of(claims, asOf);
+        return known(
+                claims,
+                appearances.of(claims, asOf),
+                verifications.of(claims, asOf),
+                responses.of(claims, asOf));
+    }
+
+    /// What the status of each follows from: where a finding says what it is, the findings alone,
+    /// but for those that are asked for whole.
+    Map<UUID, Knowledge> decisive(Collection<UUID> claims, Collection<UUID> whole) {
+        Map<UUID, List<VerificationView>> found = verifications.of(claims, null);
+        List<UUID> rest =
+                claims.stream()
+                        .filter(claim ->
+                                whole.contains(claim)
+                                        || new Findings(found.getOrDefault(claim, List.of()))
+                                                .shown()
+                                                .isEmpty())
+                        .toList();
+        return rest.isEmpty()
+                ? known(claims, Map.of(), found, Map.of())
+                : known(claims, appearances.of(rest, null), found, responses.of(rest, null));
+    }
+
+    private static Map<UUID, Knowledge> known(
+            Collection<UUID> claims,
+            Map<UUID, List<AppearanceView>> appeared,
+            Map<UUID, List<VerificationView>> found,
+            Map<UUID, List<ResponseView>> answered) {
         return claims.stream()
                 .collect(
                         Collectors.toMap(
