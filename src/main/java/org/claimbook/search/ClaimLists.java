@@ -22,11 +22,13 @@ class ClaimLists {
     /// The hits are one more than the page has room for, if there is a next.
     record Listed(List<ClaimHit> hits, List<ClaimItem> items, Map<UUID, Snippet> snippets) {}
 
+    private final WordReader words;
     private final ClaimSearch search;
     private final WholeClaims claims;
     private final Snippets snippets;
 
-    ClaimLists(ClaimSearch search, WholeClaims claims, Snippets snippets) {
+    ClaimLists(WordReader words, ClaimSearch search, WholeClaims claims, Snippets snippets) {
+        this.words = words;
         this.search = search;
         this.claims = claims;
         this.snippets = snippets;
@@ -34,8 +36,10 @@ class ClaimLists {
 
     @OpenTo(Caller.ANYBODY)
     Listed page(ClaimFilter filter, ClaimSort sort, Paging paging, @Nullable Actor reader) {
-        List<ClaimHit> hits = search.page(filter, sort, paging.after(), paging.limit() + 1);
+        SearchWords asked = words.read(filter);
+        List<ClaimHit> hits = search.page(filter, asked, sort, paging.after(), paging.limit() + 1);
         List<UUID> ids = hits.stream().limit(paging.limit()).map(ClaimHit::id).toList();
-        return new Listed(hits, claims.items(ids, filter.asOf(), reader), snippets.of(ids, filter));
+        return new Listed(
+                hits, claims.items(ids, filter.asOf(), reader), snippets.of(ids, filter, asked));
     }
 }

@@ -35,7 +35,19 @@ public class ClaimSearch {
     @OpenTo(Caller.ANYBODY)
     List<ClaimHit> page(
             ClaimFilter filter, ClaimSort sort, @Nullable List<@Nullable String> after, int limit) {
-        return page(conditions(filter), sort, after, 0, limit);
+        return page(filter, words.read(filter), sort, after, limit);
+    }
+
+    /// Where the words of the filter have been read before.
+    @Transactional(readOnly = true)
+    @OpenTo(Caller.ANYBODY)
+    List<ClaimHit> page(
+            ClaimFilter filter,
+            SearchWords asked,
+            ClaimSort sort,
+            @Nullable List<@Nullable String> after,
+            int limit) {
+        return page(conditions(filter, asked), sort, after, 0, limit);
     }
 
     /// A page of them, the last changed first.
@@ -151,6 +163,10 @@ public class ClaimSearch {
     }
 
     private ClaimConditions conditions(ClaimFilter filter) {
-        return new ClaimConditions(filter, names.find(filter), words.read(filter));
+        return conditions(filter, words.read(filter));
+    }
+
+    private ClaimConditions conditions(ClaimFilter filter, SearchWords asked) {
+        return new ClaimConditions(filter, names.find(filter), asked);
     }
 }

@@ -1,20 +1,22 @@
 package org.claimbook.search;
 
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /// Words to be found, as each language reads them: `simple` "grenades" is English "grenad".
 record SearchWords(boolean asked, List<Reading> readings) {
 
-    /// What some languages (text search configurations) read.
+    /// What some languages (text search configurations) read, as the database writes it.
     ///
     /// @param query only where the reader may look
     /// @param loosely what has to be there at least, wherever it stands; T if nothing has
-    record Reading(List<String> configs, String query, String loosely) {}
+    record Reading(String configs, String query, String loosely) {}
 
     static final SearchWords NONE = new SearchWords(false, List.of());
 
@@ -31,7 +33,7 @@ record SearchWords(boolean asked, List<Reading> readings) {
                                 .collect(Collectors.joining(" or ", "(", ")")));
         queries().forEach(conditions::parameter);
         for (int number = 0; number < readings.size(); number++) {
-            conditions.parameter("loosely" + number, readings.get(number).loosely());
+            conditions.parameter("loosely" + number, untyped(readings.get(number).loosely()));
         }
     }
 
@@ -66,11 +68,15 @@ record SearchWords(boolean asked, List<Reading> readings) {
     Map<String, Object> queries() {
         Map<String, Object> parameters = new HashMap<>();
         for (int number = 0; number < readings.size(); number++) {
-            parameters.put(
-                    "configs" + number, readings.get(number).configs().toArray(String[]::new));
-            parameters.put("query" + number, readings.get(number).query());
+            parameters.put("configs" + number, untyped(readings.get(number).configs()));
+            parameters.put("query" + number, untyped(readings.get(number).query()));
         }
         return parameters;
+    }
+
+    /// Takes the type that the statement gives it; what is sent as text is read anew for each row.
+    private static SqlParameterValue untyped(String value) {
+        return new SqlParameterValue(Types.OTHER, value);
     }
 
     /// How well they fit: in the statement best, in a short text better than in a long one.

@@ -26,20 +26,17 @@ class Snippets {
                     "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsArabic}\\p{IsThai}\\p{IsLao}\\p{IsMyanmar}\\p{IsKhmer}&&[\\p{L}\\p{M}]]+");
 
     private final JdbcClient jdbc;
-    private final WordReader words;
 
-    Snippets(JdbcClient jdbc, WordReader words) {
+    Snippets(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.words = words;
     }
 
     /// By claim; none where no words are asked for.
-    Map<UUID, Snippet> of(List<UUID> claims, ClaimFilter filter) {
+    Map<UUID, Snippet> of(List<UUID> claims, ClaimFilter filter, SearchWords asked) {
         String q = filter.q();
         if (q == null || claims.isEmpty()) {
             return Map.of();
         }
-        SearchWords asked = words.read(filter);
         Map<String, @Nullable Object> parameters = new HashMap<>(asked.queries());
         parameters.put("ids", claims.toArray(UUID[]::new));
         parameters.put("asOf", Utc.orNull(filter.asOf()));

@@ -11,7 +11,7 @@ class WordReader {
 
     private static final String READ =
             """
-            select array_agg(cast(config as text)) as configs, cast(search_within(query, :weights) as text) as words,
+            select cast(array_agg(config) as text) as configs, cast(search_within(query, :weights) as text) as words,
                    querytree(query) as loosely
             from search_queries(:q)
             where numnode(query) > 0
@@ -36,7 +36,7 @@ class WordReader {
                         .param("weights", filter.publicOnly() ? "AB" : "ABC")
                         .query((row, _) ->
                                 new Reading(
-                                        List.of((String[]) row.getArray("configs").getArray()),
+                                        row.getString("configs"),
                                         row.getString("words"),
                                         row.getString("loosely")))
                         .list();
