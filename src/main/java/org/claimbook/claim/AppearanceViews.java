@@ -61,7 +61,7 @@ public class AppearanceViews {
     private Map<UUID, List<AppearanceView>> read(
             Collection<UUID> claims, @Nullable Instant asOf, boolean context) {
         return jdbc
-                .sql(appearances(asOf != null, claims.size(), context))
+                .sql(appearances(asOf != null, context))
                 .param("read", QuoteContext.READ)
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
@@ -78,7 +78,7 @@ public class AppearanceViews {
                 .orElseThrow(() -> new NotFound("appearance", id));
     }
 
-    private static String appearances(boolean past, int claims, boolean context) {
+    private static String appearances(boolean past, boolean context) {
         return """
         select a.*, %1$s as reader, coalesce(a.replaced_id, a.id) as shown_id, r.title, r.url, r.status as report_status,
                %3$s,
@@ -109,7 +109,7 @@ public class AppearanceViews {
         """
                 .formatted(
                         ReadBy.claim("a", past),
-                        ReadBy.oneOfClaims("a", past, claims),
+                        ReadBy.oneOfClaims("a", past),
                         context ? CONTEXT : "null as before, null as after",
                         context ? REVISION : "");
     }

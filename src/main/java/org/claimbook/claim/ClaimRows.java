@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimbook.claim.ClaimRow.Superseded;
 import org.claimbook.claim.FigureView.MeasureLabel;
+import org.claimbook.shared.Ids;
 import org.claimbook.shared.PartialDate;
 import org.claimbook.shared.PeriodDraft;
 import org.claimbook.shared.Utc;
@@ -21,6 +22,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimRows {
 
+    private static final String ROWS =
+            """
+            select c.*, m.name as measure_name, m.unit as measure_unit, u.username as assignee,
+                   coalesce(about.topics, '{}') as topics,
+                   newer.id as newer_id, newer.published_at is not null as newer_published
+            from claim c
+            left join measure m on m.id = c.measure_id
+            left join app_user u on u.id = c.assignee_id
+            left join (
+                select ct.claim_id, array_agg(t.name order by ct.position) as topics
+                from claim_topic ct join topic t on t.id = ct.topic_id
+                where ct.claim_id = %1$s group by ct.claim_id
+            ) about on about.claim_id = c.id
+            left join lateral (
+                select n.id, n.published_at from claim_link l join claim n on n.id = l.from_id
+                where l.to_id = c.id and l.type = 'UPDATES' and n.deleted_at is null
+                order by l.created_at desc, l.id desc limit 1
+            ) newer on true
+            where c.id = %1$s and c.deleted_at is null
+            """
+                    .formatted(Ids.any("ids"));
+
     private final JdbcClient jdbc;
 
     ClaimRows(JdbcClient jdbc) {
@@ -30,35 +53,12 @@ class ClaimRows {
     /// By id; merged ones too; unknown and deleted ones are absent.
     Map<UUID, ClaimRow> of(Collection<UUID> ids) {
         return jdbc
-                .sql(rows(ids.size()))
+                .sql(ROWS)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) -> claim(row))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ClaimRow::id, Function.identity()));
-    }
-
-    private static String rows(int ids) {
-        return """
-        select c.*, m.name as measure_name, m.unit as measure_unit, u.username as assignee,
-               coalesce(about.topics, '{}') as topics,
-               newer.id as newer_id, newer.published_at is not null as newer_published
-        from claim c
-        left join measure m on m.id = c.measure_id
-        left join app_user u on u.id = c.assignee_id
-        left join (
-            select ct.claim_id, array_agg(t.name order by ct.position) as topics
-            from claim_topic ct join topic t on t.id = ct.topic_id
-            where ct.claim_id = %1$s group by ct.claim_id
-        ) about on about.claim_id = c.id
-        left join lateral (
-            select n.id, n.published_at from claim_link l join claim n on n.id = l.from_id
-            where l.to_id = c.id and l.type = 'UPDATES' and n.deleted_at is null
-            order by l.created_at desc, l.id desc limit 1
-        ) newer on true
-        where c.id = %1$s and c.deleted_at is null
-        """
-                .formatted(ReadBy.any("ids", ids));
     }
 
     private static ClaimRow claim(ResultSet row) throws SQLException {

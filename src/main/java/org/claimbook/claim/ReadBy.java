@@ -1,5 +1,7 @@
 package org.claimbook.claim;
 
+import org.claimbook.shared.Ids;
+
 /// Which claim reads what was recorded for one, in SQL over a table with `claim_id` and `read_by`:
 /// that claim itself, or what it was merged into, now or by `:asOf`.
 public final class ReadBy {
@@ -17,18 +19,10 @@ public final class ReadBy {
                 : alias + ".read_by";
     }
 
-    /// Whether it is one of `:claims`, of which there are so many.
-    public static String oneOfClaims(String alias, boolean past, int claims) {
+    /// Whether it is one of `:claims`.
+    public static String oneOfClaims(String alias, boolean past) {
         return past
                 ? alias + ".claim_id = any(claims_read_at(:claims, :asOf))"
-                : alias + ".read_by = " + any("claims", claims);
-    }
-
-    /// Any of a parameter's ids, of which there are so many. PostgreSQL expects ten in a plan that
-    /// it keeps, so a statement about any of one would be planned anew each time.
-    static String any(String parameter, int ids) {
-        return ids == 1
-                ? "(cast(:%s as uuid[]))[1]".formatted(parameter)
-                : "any(:%s)".formatted(parameter);
+                : alias + ".read_by = " + Ids.any("claims");
     }
 }

@@ -33,7 +33,7 @@ public class ResponseViews {
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     public Map<UUID, List<ResponseView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
         return jdbc
-                .sql(responses(asOf != null, claims.size()))
+                .sql(responses(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> response(row))
@@ -42,7 +42,7 @@ public class ResponseViews {
                 .collect(groupingBy(ResponseView::claimId));
     }
 
-    private static String responses(boolean past, int claims) {
+    private static String responses(boolean past) {
         return """
         select r.*, %1$s as reader,
                (select label from source_label where id = r.party_id) as party,
@@ -53,7 +53,7 @@ public class ResponseViews {
         where %2$s and (cast(:asOf as timestamptz) is null or r.recorded_at <= :asOf)
         order by reader, r.seq
         """
-                .formatted(ReadBy.claim("r", past), ReadBy.oneOfClaims("r", past, claims));
+                .formatted(ReadBy.claim("r", past), ReadBy.oneOfClaims("r", past));
     }
 
     private ResponseView response(ResultSet row) throws SQLException {

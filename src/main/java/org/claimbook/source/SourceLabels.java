@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.claimbook.shared.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +43,8 @@ class SourceLabels {
         }
         return jdbc
                 .sql(
-                        "select id, label from source join source_label using (id) where id = any(:ids) and "
-                                + condition)
+                        "select id, label from source join source_label using (id) where id = %s and %s"
+                                .formatted(Ids.any("ids"), condition))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) ->
                         Map.entry(

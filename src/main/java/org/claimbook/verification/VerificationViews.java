@@ -36,7 +36,7 @@ class VerificationViews {
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     Map<UUID, List<VerificationView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
         return jdbc
-                .sql(verifications(asOf != null, claims.size()))
+                .sql(verifications(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))
                 .param("asOf", Utc.orNull(asOf))
                 .query((row, number) -> verification(row))
@@ -45,7 +45,7 @@ class VerificationViews {
                 .collect(groupingBy(VerificationView::claimId));
     }
 
-    private static String verifications(boolean past, int claims) {
+    private static String verifications(boolean past) {
         return """
         with finding as (
             select v.*, %1$s as reader, s.signed_by,
@@ -69,7 +69,7 @@ class VerificationViews {
         left join finding back on back.voids_id = f.id and not back.pending
         order by f.reader, f.recorded_at, f.seq, f.id
         """
-                .formatted(ReadBy.claim("v", past), ReadBy.oneOfClaims("v", past, claims));
+                .formatted(ReadBy.claim("v", past), ReadBy.oneOfClaims("v", past));
     }
 
     private VerificationView verification(ResultSet row) throws SQLException {
