@@ -208,7 +208,7 @@ class Instance:
         replicas = ",".join(
             f"jdbc:postgresql://127.0.0.1:{node.postgres}/claimbook?connectTimeout=2&socketTimeout=5" for node in cluster.nodes)
         cluster.machine.start(
-            name, [java, "-Xmx512m", "-jar", str(ROOT / "target" / "claimbook.jar")], directory,
+            name, [java, "-XX:+UseParallelGC", "-Xmx512m", "-jar", str(ROOT / "target" / "claimbook.jar")], directory,
             SERVER_PORT=str(self.port),
             SPRING_DATASOURCE_URL=f"jdbc:postgresql://127.0.0.1:{cluster.port}/claimbook?connectTimeout=2",
             SPRING_DATASOURCE_USERNAME="claimbook", SPRING_DATASOURCE_PASSWORD=cluster.password,
