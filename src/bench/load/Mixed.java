@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// 64 clients that each ask for this and that, one thing after the other: `Mixed.java <server>
-/// <directory with the files of requests> <minutes>`. Prints requests a second and the least heap
+/// 64 clients that each ask for this and that, one thing after the other, and wait in between as
+/// long as on average: `Mixed.java <server> <directory with the files of requests> <minutes>
+/// <milliseconds to wait>`. Prints requests a second and the least heap
 /// in use of each minute, then times and errors of each kind of request.
 final class Mixed {
 
@@ -49,6 +50,7 @@ final class Mixed {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String server;
     private final long end;
+    private final int pause;
     private final List<Kind> hundred = new ArrayList<>();
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -61,8 +63,9 @@ final class Mixed {
         }
     }
 
-    private Mixed(String server, Path directory, int minutes) throws IOException {
+    private Mixed(String server, Path directory, int minutes, int pause) throws IOException {
         this.server = server;
+        this.pause = pause;
         this.end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         for (Map.Entry<String, Integer> share : SHARES.entrySet()) {
             String file = share.getKey() + (share.getKey().equals("create") ? ".bodies" : ".paths");
@@ -80,7 +83,8 @@ final class Mixed {
 
     static void main(String[] arguments) throws Exception {
         int minutes = Integer.parseInt(arguments[2]);
-        new Mixed(arguments[0], Path.of(arguments[1]), minutes).run(minutes);
+        int pause = Integer.parseInt(arguments[3]);
+        new Mixed(arguments[0], Path.of(arguments[1]), minutes, pause).run(minutes);
     }
 
     private void run(int minutes) throws Exception {
@@ -88,7 +92,7 @@ final class Mixed {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 var random = new SplittableRandom(client);
-                clients.execute(() -> ask(random));
+                clients.submit(() -> ask(random));
             }
             long before = 0;
             for (int minute = 1; minute <= minutes; minute++) {
@@ -124,21 +128,21 @@ final class Mixed {
                 kind.errors().get());
     }
 
-    private void ask(SplittableRandom random) {
+    private Void ask(SplittableRandom random) throws InterruptedException {
         while (System.nanoTime() < end) {
             Kind kind = hundred.get(random.nextInt(hundred.size()));
             String line = kind.lines().get(random.nextInt(kind.lines().size()));
+            Thread.sleep((long) (-pause * Math.log(1 - random.nextDouble())));
             long start = System.nanoTime();
             try {
                 int status = send(line);
                 kind.errors().addAndGet(status / 100 == 2 ? 0 : 1);
             } catch (IOException e) {
                 kind.errors().incrementAndGet();
-            } catch (InterruptedException e) {
-                return;
             }
             kind.times().add(System.nanoTime() - start);
         }
+        return null;
     }
 
     /// A body is posted, a path is read.
