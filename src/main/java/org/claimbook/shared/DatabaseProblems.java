@@ -38,7 +38,7 @@ final class DatabaseProblems {
             return Optional.of(Problem.of(ProblemType.STORAGE).withHeaders(LATER));
         }
         if (collision(thrown, said)) {
-            return Optional.of(Problem.of(ProblemType.TRY_AGAIN).withHeaders(SOON));
+            return Optional.of(tryAgain());
         }
         if (constraint != null) {
             return Optional.of(byConstraint.apply(constraint));
@@ -50,6 +50,10 @@ final class DatabaseProblems {
             case DataIntegrityViolationException _ -> Optional.of(Problem.of(ProblemType.CONFLICT));
             default -> Optional.empty();
         };
+    }
+
+    static Problem tryAgain() {
+        return Problem.of(ProblemType.TRY_AGAIN).withHeaders(SOON);
     }
 
     /// SQLSTATE 53100: the disk is full; 58030: it is broken; 42501: it is read-only.

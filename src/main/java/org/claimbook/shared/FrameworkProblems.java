@@ -35,7 +35,7 @@ final class FrameworkProblems {
             case BindException bind -> Optional.of(parameters(bind));
             case HandlerMethodValidationException invalid -> Optional.of(parameters(invalid));
             case AccessDeniedException _ -> Optional.of(Problem.of(ProblemType.FORBIDDEN));
-            case AuthenticationServiceException _ -> Optional.of(Problem.of(ProblemType.TRY_AGAIN));
+            case AuthenticationServiceException _ -> Optional.of(DatabaseProblems.tryAgain());
             case AuthenticationException _ -> Optional.of(Problem.of(ProblemType.UNAUTHORIZED));
             case RequestRejectedException _ -> Optional.of(Problem.of(ProblemType.BAD_REQUEST));
             case InvalidParameterException wrong ->

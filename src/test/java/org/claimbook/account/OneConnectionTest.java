@@ -5,15 +5,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.claimbook.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +39,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class OneConnectionTest extends SessionTest {
 
     private static final List<Boolean> WITHIN = new ArrayList<>();
+
+    @Autowired private DataSource connections;
 
     @BeforeEach
     void watch() {
@@ -74,6 +81,21 @@ class OneConnectionTest extends SessionTest {
                                                 .formatted(PASSWORD, PASSWORD)))
                 .andExpect(status().isNoContent());
         assertThat(WITHIN).hasSizeGreaterThanOrEqualTo(3).containsOnly(false);
+    }
+
+    @Test
+    void whoGetsNoConnectionIsToldToTryAgain() throws Exception {
+        HikariDataSource pool = connections.unwrap(HikariDataSource.class);
+        long patience = pool.getConnectionTimeout();
+        pool.setConnectionTimeout(250);
+        try (var _ = pool.getConnection()) {
+            mvc.perform(get("/api/v1/claims"))
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(header().string("Retry-After", "1"))
+                    .andExpect(content().contentType("application/problem+json"));
+        } finally {
+            pool.setConnectionTimeout(patience);
+        }
     }
 
     /// Notes whether a transaction was open when a password was hashed.

@@ -241,6 +241,8 @@ class EdgeApp {
         String fails(@PathVariable String how) throws PSQLException {
             switch (how) {
                 case "lock" -> throw new CannotAcquireLockException("deadlock in select secret");
+                case "lost" -> // what the library says that keeps the buckets
+                        throw new IllegalStateException(new SQLException("Connection is closed"));
                 case "gone" ->
                         throw new HttpMessageNotWritableException(
                                 "x", new IOException("Broken pipe"));

@@ -29,14 +29,24 @@ class ProblemsTest extends OverHttp {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /nowhere, 404", "POST, /api/v1/nowhere, 404", "GET, /api/v1/things/no-id, 404",
-        "GET, /api/v1/things?source=no-id, 400", "PUT, /api/v1/things, 405", "GET, /error, 404",
-        "GET, /problems/nothing, 404", "GET, /api/v1/fails/lock, 503",
-                "GET, /api/v1/fails/cycle, 422",
-        "GET, /api/v1/fails/constraint, 409", "GET, /api/v1/fails/guard, 422",
-                "GET, /api/v1/fails/bug, 500",
-        "GET, /api/v1/secret, 401", "DELETE, /api/v1/things/no-id, 404", "OPTIONS, /nowhere, 404",
-        "GET, //api/v1/things, 400", "GET, /api/v1/things;x=1, 400"
+        "GET, /nowhere, 404",
+        "POST, /api/v1/nowhere, 404",
+        "GET, /api/v1/things/no-id, 404",
+        "GET, /api/v1/things?source=no-id, 400",
+        "PUT, /api/v1/things, 405",
+        "GET, /error, 404",
+        "GET, /problems/nothing, 404",
+        "GET, /api/v1/fails/lock, 503",
+        "GET, /api/v1/fails/lost, 503",
+        "GET, /api/v1/fails/cycle, 422",
+        "GET, /api/v1/fails/constraint, 409",
+        "GET, /api/v1/fails/guard, 422",
+        "GET, /api/v1/fails/bug, 500",
+        "GET, /api/v1/secret, 401",
+        "DELETE, /api/v1/things/no-id, 404",
+        "OPTIONS, /nowhere, 404",
+        "GET, //api/v1/things, 400",
+        "GET, /api/v1/things;x=1, 400"
     })
     void everyErrorIsAProblem(String method, String path, int status) {
         Answer answer = send(method, path, "");
