@@ -25,6 +25,7 @@ final class Cluster {
         removeHalfUnpackedPrograms();
         removeHalfMadeCluster();
         if (isMissing()) {
+            refuseLostCluster();
             Files.write(directory.unfinished(), new byte[0]);
         } else {
             refuseLostPassword();
@@ -44,6 +45,19 @@ final class Cluster {
                             .formatted(directory.postgres().toAbsolutePath(), major, MAJOR),
                     "Dump it with the Claimbook that wrote it or a PostgreSQL %s (pg_dump), and restore it into a fresh claimbook.data-dir or a server of your own (spring.datasource.url)."
                             .formatted(major));
+        }
+    }
+
+    /// A disk that is not mounted looks like a first start, but for the password of an earlier one.
+    private void refuseLostCluster() {
+        if (Files.exists(directory.password()) && !Files.exists(directory.unfinished())) {
+            throw new CannotStart(
+                    "The server of the password %s is gone: %s holds nothing."
+                            .formatted(
+                                    directory.password().getFileName(),
+                                    directory.postgres().toAbsolutePath()),
+                    "Mount its disk or restore the directory, and nothing is lost. To begin with an empty database, remove the file %s or name another claimbook.data-dir."
+                            .formatted(directory.password().toAbsolutePath()));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -203,10 +204,35 @@ class ServerTest {
     }
 
     @Test
+    void aClusterThatIsNotThereIsNotReplacedByAnEmptyOne() throws Exception {
+        Path aside = Files.move(directory.postgres(), temporary.resolve("not mounted"));
+        assertThatItIsRefusedAsGone();
+        Files.createDirectory(directory.postgres());
+        assertThatItIsRefusedAsGone();
+        assertThat(directory.postgres()).isEmptyDirectory();
+        assertThat(directory.unfinished()).doesNotExist();
+
+        Files.move(aside, directory.postgres(), StandardCopyOption.REPLACE_EXISTING);
+        try (var server = Server.start(directory)) {
+            assertThatTheClaimIsThere(server);
+        }
+    }
+
+    private static void assertThatItIsRefusedAsGone() {
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Server.start(directory))
+                .withMessageContaining("für uns/postgres holds nothing")
+                .extracting(CannotStart::wayOut)
+                .asString()
+                .contains("Mount its disk", "postgres-password");
+    }
+
+    @Test
     void aFirstStartThatWasCutOffIsDoneAgain() throws Exception {
         var other = new DataDirectory(temporary.resolve("cut off"));
         other.create();
         Files.createFile(other.unfinished());
+        Secret.in(other.password());
         Files.createDirectories(other.postgres().resolve("base").resolve("1"));
         Files.writeString(other.postgres().resolve("PG_VERSION"), "18\n");
         Files.writeString(other.postgres().resolve("postgresql.conf"), "");
