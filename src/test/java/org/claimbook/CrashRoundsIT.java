@@ -8,30 +8,30 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Round after round, application or database are killed amid writes of all sorts, an import and
 /// messages to a webhook: nothing that was acknowledged is missing, nothing is there by halves, and
-/// all goes on by itself. `mvn -Pcrash verify` runs fifty rounds; `-Dclaimbook.crash.seed` others.
+/// all goes on by itself. Every `verify` kills each of them once, `mvn -Pcrash verify` runs fifty
+/// rounds; `-Dclaimbook.crash.seed` others.
 ///
 /// Where the tests run as root, it runs as an ordinary user, in a directory with a name as people
 /// give them.
-@Tag("long")
 class CrashRoundsIT {
 
     private static final int ROUNDS = Integer.getInteger("claimbook.crash.rounds", 2);
     private static final long SEED = Long.getLong("claimbook.crash.seed", 1);
     private static final Map<String, String> SETTINGS =
             Map.of(
+                    // it does not live long enough to be worth optimising
+                    "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1",
                     "CLAIMBOOK_SAMPLE", "false",
                     "CLAIMBOOK_SIMILAR_MODEL", "off",
                     "CLAIMBOOK_AUDIT_SEAL_EVERY", "PT1S",
@@ -40,6 +40,7 @@ class CrashRoundsIT {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
 
+    /// In that order, so that two rounds have one of each.
     private enum Killed {
         APPLICATION,
         DATABASE,
@@ -131,7 +132,7 @@ class CrashRoundsIT {
     private KilledImport awaitAnyMoment(
             PackagedApplication application, MixedWrites writes, int round) throws Exception {
         int written = 10 + random.nextInt(40);
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(PackagedApplication.PATIENCE)
                 .until(() -> writes.acknowledged() >= written || !writes.refusals().isEmpty());
         assertThat(writes.refusals()).isEmpty();
         KilledImport run = KilledImport.begin(application, "round" + round);
@@ -148,7 +149,7 @@ class CrashRoundsIT {
             postmaster.destroyForcibly();
         }
         if (killed == Killed.DATABASE) {
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(PackagedApplication.PATIENCE)
                     .ignoreExceptions()
                     .until(() -> !application.postmaster().orElseThrow().equals(postmaster));
             return application;
@@ -160,7 +161,7 @@ class CrashRoundsIT {
 
     private static void awaitHealth(PackagedApplication application) {
         long start = System.nanoTime();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(PackagedApplication.PATIENCE)
                 .until(() ->
                         application
                                 .readAsAdmin("/actuator/health")

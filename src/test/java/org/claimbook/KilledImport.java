@@ -35,7 +35,7 @@ record KilledImport(String name, String job) {
 
     /// Waits until so many records are read, or all that there are.
     void awaitRead(PackagedApplication application, int records) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(PackagedApplication.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     JsonNode at = application.readAsAdmin(job);
@@ -49,7 +49,7 @@ record KilledImport(String name, String job) {
 
     /// What its claims are but for what tells one recording, and one import, from the next.
     List<String> result(PackagedApplication application) throws Exception {
-        await().atMost(Duration.ofMinutes(2)).until(() -> isOver(application));
+        await().atMost(PackagedApplication.PATIENCE).until(() -> isOver(application));
         JsonNode ended = application.readAsAdmin(job);
         assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("DONE");
         assertThat(ended.path("read").asInt()).isEqualTo(LINES);

@@ -31,7 +31,9 @@ final class PackagedApplication implements AutoCloseable {
     static final String BASIC = basic("admin");
     static final Path JAR = Path.of("target", "claimbook.jar").toAbsolutePath();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// For a machine that has ten other things to do.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 

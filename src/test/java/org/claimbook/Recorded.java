@@ -3,7 +3,6 @@ package org.claimbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ record Recorded(PackagedApplication application, JdbcClient database) {
         assertThatProjectionsFollowFromFindings();
         assertThat(database.sql(RECORDED_TWICE).query(String.class).list()).isEmpty();
         database.sql(TWO_MINUTES_LATER).update();
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(PackagedApplication.PATIENCE)
                 .until(() -> database.sql(UNTOLD).query(Long.class).single() == 0);
         assertThatEachWasToldInOrder(heard);
     }
