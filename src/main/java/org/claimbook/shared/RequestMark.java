@@ -43,7 +43,22 @@ final class RequestMark extends OncePerRequestFilter {
                 return;
             }
             request.setAttribute(RequestInfo.attribute(), new RequestInfo(id, note, address));
+            proceed(request, response, chain);
+        }
+    }
+
+    /// Answers what no controller saw: the container's way to an error page would look up again
+    /// whose session it is, which is what may have failed.
+    private void proceed(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
             chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException thrown) {
+            if (response.isCommitted()) {
+                throw thrown; // half an answer is not to look like a whole one
+            }
+            writer.write(request, response, thrown);
         }
     }
 

@@ -5,11 +5,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,14 +85,21 @@ class OneConnectionTest extends SessionTest {
 
     @Test
     void whoGetsNoConnectionIsToldToTryAgain() throws Exception {
+        somebody("waiting", Role.READER);
+        Cookie session = signedIn("waiting");
         HikariDataSource pool = connections.unwrap(HikariDataSource.class);
         long patience = pool.getConnectionTimeout();
         pool.setConnectionTimeout(250);
         try (var _ = pool.getConnection()) {
-            mvc.perform(get("/api/v1/claims"))
-                    .andExpect(status().isServiceUnavailable())
-                    .andExpect(header().string("Retry-After", "1"))
-                    .andExpect(content().contentType("application/problem+json"));
+            for (var asking :
+                    List.of(
+                            get("/api/v1/claims"),
+                            as(Role.READER, get("/api/v1/claims")),
+                            get("/claims").cookie(session).accept(MediaType.TEXT_HTML))) {
+                mvc.perform(asking)
+                        .andExpect(status().isServiceUnavailable())
+                        .andExpect(header().string("Retry-After", "1"));
+            }
         } finally {
             pool.setConnectionTimeout(patience);
         }

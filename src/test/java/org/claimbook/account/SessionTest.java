@@ -271,7 +271,7 @@ class SessionTest extends AccountTest {
                                         .formatted(current, password)));
     }
 
-    private Cookie signedIn(String name) throws Exception {
+    Cookie signedIn(String name) throws Exception {
         var answer =
                 mvc.perform(
                                 form("/login")
