@@ -11,12 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CalledSources {
 
-    /// Merged ones too, as long as what they count as bears their name.
+    /// Merged ones too, as long as what they count as bears their name. By names and by aliases
+    /// apart, as each has an index.
     private static final String CALLED =
             """
             select counts_as, kind, folded_name, folded_aliases from source s
-            where disclosure = 'NAMED' and deleted_at is null
-              and (folded_name = any(cast(:names as text[])) or folded_aliases && cast(:names as text[]))
+            where id in (
+                select id from source
+                where disclosure = 'NAMED' and deleted_at is null and folded_name = any(:names)
+                union
+                select id from source
+                where disclosure = 'NAMED' and deleted_at is null and folded_aliases && cast(:names as text[]))
               and (counts_as = id or exists (
                   select from source t
                   where t.id = s.counts_as
@@ -31,7 +36,9 @@ class CalledSources {
 
     /// NAMED ones that bear one of the folded names, as name or alias.
     List<Called> find(String... names) {
-        return jdbc.sql(CALLED).param("names", names).query((row, _) -> called(row)).list();
+        return names.length == 0
+                ? List.of()
+                : jdbc.sql(CALLED).param("names", names).query((row, _) -> called(row)).list();
     }
 
     private static Called called(ResultSet row) throws SQLException {
