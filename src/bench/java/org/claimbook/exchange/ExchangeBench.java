@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.claimbook.Listening;
+import org.claimbook.Spent;
 import org.claimbook.TestDatabase;
 import org.claimbook.WholeClaimTest;
 import org.claimbook.account.TestUsers;
@@ -91,15 +92,21 @@ class ExchangeBench extends WholeClaimTest {
         }
     }
 
-    private static void report(String what, Export export) throws IOException {
+    private void report(String what, Export export) throws Exception {
         Counting out = new Counting();
+        Spent before = Spent.sinceTheStart(pool);
         long start = System.nanoTime();
         export.to(out);
         double seconds = (System.nanoTime() - start) / 1e9;
+        Spent spent = Spent.sinceTheStart(pool).since(before);
         assertThat(out.lines).isGreaterThan(CLAIMS_IN_ALL);
         System.out.printf(
-                "%s: %,d lines, %,d bytes each, %,.0f a second%n",
-                what, out.lines, out.bytes / out.lines, out.lines / seconds);
+                "%s: %,d lines, %,d bytes each, %,.0f a second; %s%n",
+                what,
+                out.lines,
+                out.bytes / out.lines,
+                out.lines / seconds,
+                spent.ofAThousand(out.lines));
     }
 
     private void fill(UUID first) throws Exception {

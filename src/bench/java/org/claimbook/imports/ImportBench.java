@@ -6,12 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.claimbook.Spent;
 import org.claimbook.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -37,14 +37,6 @@ class ImportBench extends ImportTest {
         String of(int from, int to);
     }
 
-    /// The time that processors spent.
-    private record Spent(Duration java, Duration postgres) {
-
-        Spent since(Spent before) {
-            return new Spent(java.minus(before.java), postgres.minus(before.postgres));
-        }
-    }
-
     @Test
     void jsonLines() throws Exception {
         measure("JSON Lines", "format=jsonl", this::claims);
@@ -58,39 +50,20 @@ class ImportBench extends ImportTest {
     private void measure(String what, String query, File file) throws Exception {
         imported(query, file.of(0, WARM));
         String job = queued(query, bytes(file.of(WARM, WARM + RECORDS)));
-        Spent before = spent();
+        Spent before = Spent.sinceTheStart(pool);
         run();
-        Spent spent = spent().since(before);
+        Spent spent = Spent.sinceTheStart(pool).since(before);
         JsonNode done = read(job);
         assertThat(done.path("created").asInt()).isEqualTo(RECORDS);
         double rate = done.path("rate").asDouble();
         double copied = copied();
         System.out.printf(
-                "%s: %,.0f a second; 1,000 take %,d ms of Java and %,d ms of PostgreSQL; a bare COPY loads %,.0f a second, of which this is %.1f %%%n",
+                "%s: %,.0f a second; %s; a bare COPY loads %,.0f a second, of which this is %.1f %%%n",
                 what,
                 rate,
-                spent.java().toMillis() * 1_000 / RECORDS,
-                spent.postgres().toMillis() * 1_000 / RECORDS,
+                spent.ofAThousand(RECORDS),
                 copied,
                 100 * rate / copied);
-    }
-
-    private Spent spent() throws Exception {
-        Duration postgres = Duration.ZERO;
-        try (Connection connection = TestDatabase.owned(pool).getConnection();
-                Statement statement = connection.createStatement();
-                var server = statement.executeQuery("select pid from pg_stat_activity")) {
-            while (server.next()) {
-                postgres = postgres.plus(spent(server.getLong(1)));
-            }
-        }
-        return new Spent(spent(ProcessHandle.current().pid()), postgres);
-    }
-
-    private static Duration spent(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
     }
 
     /// Records a second, into tables without indexes, triggers or keys.

@@ -22,6 +22,7 @@ import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,11 @@ public class AppearanceViews {
 
     AppearanceViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.chains = json.readerForListOf(HopView.class);
+        this.chains =
+                json.readerForListOf(HopView.class)
+                        .without(
+                                StreamReadFeature
+                                        .STRICT_DUPLICATE_DETECTION); // PostgreSQL wrote it
         this.withdrawals = json.readerForListOf(WithdrawalView.class);
     }
 

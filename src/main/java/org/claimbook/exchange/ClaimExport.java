@@ -1,5 +1,6 @@
 package org.claimbook.exchange;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -8,8 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.claimbook.record.ClaimItem;
-import org.claimbook.record.ClaimView;
+import java.util.function.Function;
 import org.claimbook.record.WholeClaims;
 import org.claimbook.search.ClaimFilter;
 import org.claimbook.search.ClaimSearch;
@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes all claims that a filter lets through, as of one instant and however many: it holds a
-/// batch of them at a time, and stops reading when nobody takes what it writes.
+/// Writes all claims that a filter lets through, as of one instant and however many: it writes one
+/// batch while it reads the next, holds no more, and stops when nobody takes what it writes.
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class ClaimExport {
 
-    /// What becomes of a batch of claims.
+    /// Writes one claim.
     @FunctionalInterface
-    private interface Step {
-        void write(List<UUID> claims) throws IOException;
+    private interface Step<T> {
+        void write(T claim) throws IOException;
     }
 
     private final ClaimSearch search;
@@ -47,14 +47,7 @@ class ClaimExport {
     void csv(ClaimFilter filter, Actor reader, OutputStream out) throws IOException {
         Writer text = text(out);
         ClaimSheet sheet = new ClaimSheet(text);
-        each(
-                filter,
-                text,
-                batch -> {
-                    for (ClaimItem item : claims.items(batch, filter.asOf(), reader)) {
-                        sheet.write(item);
-                    }
-                });
+        each(filter, batch -> claims.items(batch, filter.asOf(), reader), sheet::write, text);
     }
 
     /// The same of some that somebody chose.
@@ -71,33 +64,45 @@ class ClaimExport {
     /// @throws UncheckedIOException if nobody takes it
     @OpenTo(Caller.READER)
     void jsonl(ClaimFilter filter, OutputStream out) throws IOException {
-        Writer text = text(out);
         each(
                 filter,
-                text,
-                batch -> {
-                    for (ClaimView claim : claims.many(batch, filter.asOf())) {
-                        text.write(lines.of(claim));
-                        text.write('\n');
-                    }
-                });
+                batch -> claims.many(batch, filter.asOf()),
+                claim -> {
+                    out.write(lines.of(claim));
+                    out.write('\n');
+                },
+                out);
     }
 
     private static Writer text(OutputStream out) {
         return new OutputStreamWriter(out, StandardCharsets.UTF_8);
     }
 
-    private void each(ClaimFilter filter, Writer text, Step step) throws IOException {
-        search.all(
-                filter,
-                batch -> {
-                    try {
-                        step.write(batch);
-                        text.flush();
-                    } catch (IOException gone) {
-                        throw new UncheckedIOException(gone);
-                    }
-                });
-        text.flush();
+    private <T> void each(
+            ClaimFilter filter, Function<List<UUID>, List<T>> read, Step<T> write, Flushable out)
+            throws IOException {
+        WriteBehind behind = new WriteBehind();
+        try {
+            search.all(
+                    filter,
+                    ids -> {
+                        List<T> batch = read.apply(ids);
+                        behind.write(() -> write(batch, write, out));
+                    });
+        } finally {
+            behind.await();
+        }
+        out.flush();
+    }
+
+    private static <T> void write(List<T> batch, Step<T> write, Flushable out) {
+        try {
+            for (T claim : batch) {
+                write.write(claim);
+            }
+            out.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

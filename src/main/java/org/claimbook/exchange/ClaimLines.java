@@ -20,12 +20,13 @@ class ClaimLines {
         this.json = json;
     }
 
-    String of(ClaimView claim) {
+    /// In UTF-8.
+    byte[] of(ClaimView claim) {
         ObjectNode line = json.valueToTree(claim);
         line.path("appearances").forEach(ClaimLines::sent);
         line.set("links", outgoing(claim.id(), (ArrayNode) line.path("links")));
         describe(line);
-        return json.writeValueAsString(line);
+        return json.writeValueAsBytes(line);
     }
 
     /// A report goes by its address, which is the same everywhere; one without by its id.

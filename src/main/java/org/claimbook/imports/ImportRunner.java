@@ -40,8 +40,13 @@ class ImportRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
-    /// How many records are committed at once.
-    private static final int AT_ONCE = 200;
+    /// How many records are committed at once: their rows go to the database in twos of 128, as the
+    /// driver puts no more into one statement.
+    private static final int AT_ONCE = 256;
+
+    /// Fewer of them if they are as long as that together, so that no batch outgrows the heap, or
+    /// the time for which a job is held.
+    private static final int LENGTH_AT_ONCE = 2 * 1024 * 1024;
 
     /// How many records are passed over, on the way to where a job was left, until it is heard of.
     private static final int PASSED = 20_000;
@@ -165,7 +170,7 @@ class ImportRunner {
             while (raw != null) {
                 Prepared next = prepared(job, raw, meanings);
                 boolean known = next.key() != null && !keys.add(next.key());
-                if (known || batch.size() == AT_ONCE) {
+                if (known || isFull(batch)) {
                     commit(job, batch, keys, bytes.get(), actor);
                     keys.addAll(next.key() == null ? Set.of() : Set.of(next.key()));
                 }
@@ -178,6 +183,12 @@ class ImportRunner {
             commit(job, batch, keys, bytes.get(), actor);
             return broken.why();
         }
+    }
+
+    private static boolean isFull(List<Prepared> batch) {
+        return batch.size() == AT_ONCE
+                || batch.stream().mapToInt(record -> record.raw().text().length()).sum()
+                        >= LENGTH_AT_ONCE;
     }
 
     /// What nobody has thought of keeps no other record from being read.

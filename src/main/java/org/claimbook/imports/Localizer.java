@@ -37,7 +37,8 @@ class Localizer {
     /// What somebody who has no name goes by.
     static final String KEY = "key";
 
-    /// Of which kind somebody is, unless there is one of that name.
+    /// Of which kind somebody is, unless there is one of that name. Not among what a record says,
+    /// which is the same when it comes again.
     static final String KIND_IF_NEW = "kindIfNew";
 
     private final SourceNames names;
@@ -64,7 +65,7 @@ class Localizer {
             } else if (isNamed(source)) {
                 boolean isNew = called.add(Names.fold(source.path("name").asString("")));
                 if (isNew && source.has(KIND_IF_NEW)) {
-                    source.set("kind", source.path(KIND_IF_NEW));
+                    create(source.deepCopy().set("kind", source.path(KIND_IF_NEW)), actor);
                 }
                 source.remove(List.of("id", KEY, KIND_IF_NEW));
             } else if (key(source) != null) {
@@ -117,26 +118,13 @@ class Localizer {
 
     /// The folded names, of those that a kind comes with, that somebody bears here.
     private Set<String> called(List<ObjectNode> sources) {
-        String[] names =
-                sources.stream()
-                        .filter(source -> source.has(KIND_IF_NEW))
-                        .map(source -> Names.fold(source.path("name").asString("")))
-                        .distinct()
-                        .toArray(String[]::new);
-        return names.length == 0
-                ? new HashSet<>()
-                : new HashSet<>(
-                        jdbc.sql(
-                                        """
-                                        select name from unnest(cast(:names as text[])) name
-                                        where exists (
-                                            select from source
-                                            where disclosure = 'NAMED' and deleted_at is null
-                                              and (folded_name = name or folded_aliases @> array[name]))
-                                        """)
-                                .param("names", names)
-                                .query((row, _) -> row.getString("name"))
-                                .list());
+        return new HashSet<>(
+                names.borne(
+                        sources.stream()
+                                .filter(source -> source.has(KIND_IF_NEW))
+                                .map(source -> Names.fold(source.path("name").asString("")))
+                                .distinct()
+                                .toList()));
     }
 
     private Map<String, UUID> known(List<ObjectNode> sources) {
@@ -167,19 +155,23 @@ class Localizer {
 
     private UUID create(ObjectNode source, String key, Actor actor) {
         ObjectNode mention = source.deepCopy();
-        mention.remove(List.of("id", KEY));
         if (mention.path("description").isMissingNode() && mention.path("name").isString()) {
             mention.set("description", mention.remove("name"));
         }
-        Faults faults = new Faults();
-        SourceMention draft = strict.read(mention, SourceMention.class, faults);
-        faults.throwIfAny();
-        UUID id = names.one(draft, actor);
+        UUID id = create(mention, actor);
         jdbc.sql("insert into imported_source (key, source_id) values (:key, :source)")
                 .param("key", key)
                 .param("source", id)
                 .update();
         return id;
+    }
+
+    private UUID create(ObjectNode mention, Actor actor) {
+        mention.remove(List.of("id", KEY, KIND_IF_NEW));
+        Faults faults = new Faults();
+        SourceMention draft = strict.read(mention, SourceMention.class, faults);
+        faults.throwIfAny();
+        return names.one(draft, actor);
     }
 
     private static boolean isNamed(ObjectNode source) {

@@ -81,6 +81,14 @@ public class SourceNames {
         return found.at("");
     }
 
+    /// Those of some folded names that a NAMED source bears.
+    public List<String> borne(List<String> folded) {
+        List<Called> found = sources.find(folded.toArray(String[]::new));
+        return folded.stream()
+                .filter(name -> found.stream().anyMatch(source -> source.by(name, null)))
+                .toList();
+    }
+
     /// A patch that brings a name beside the id that was there would else change nothing.
     private static void refuseOtherName(SourceMention mention, SourceLabel known, Faults faults) {
         String name = mention.name();

@@ -16,6 +16,7 @@ import org.claimbook.source.SourceLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,11 @@ class VerificationViews {
 
     VerificationViews(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.labels = json.readerFor(SourceLabel.class);
+        this.labels =
+                json.readerFor(SourceLabel.class)
+                        .without(
+                                StreamReadFeature
+                                        .STRICT_DUPLICATE_DETECTION); // PostgreSQL wrote it
         this.evidence = json.readerForListOf(Evidence.class);
     }
 

@@ -230,6 +230,14 @@ class ImportApiTest extends ImportTest {
     }
 
     @Test
+    void longRecordsAreCommittedFewerAtATime() throws Exception {
+        String line = "{\"statement\": \"\", \"place\": \"%s\"}\n".formatted("x".repeat(200_000));
+        String job = imported("format=jsonl", line.repeat(25));
+        assertThat(counts(job)).containsExactly(25, 0, 0, 0, 0, 25);
+        assertThat(count("select count(distinct xmin::text) from import_record")).isEqualTo(3);
+    }
+
+    @Test
     void whoeverLostAJobCommitsNothingMore() throws Exception {
         queued("format=jsonl", lines(0, 2).getBytes(StandardCharsets.UTF_8));
         Jobs.Held held = jobs.take(UUID.randomUUID()).orElseThrow();

@@ -176,6 +176,15 @@ class ReviewImportTest extends ImportTest {
         assertThat(other.at(source + "/id")).isNotEqualTo(one.at(source + "/id"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Jo Doe", "jo doe"})
+    void whoBearsTheNameHereIsMeantWhateverTheKind(String here) throws Exception {
+        created("/api/v1/sources", "{\"name\": \"%s\", \"kind\": \"ACCOUNT\"}".formatted(here));
+        JsonNode claim = claim(REVIEW.replace("Organization", "NewsMediaOrganization"));
+        assertThat(claim.at("/appearances/0/chain/0/source/kind").asString()).isEqualTo("ACCOUNT");
+        assertThat(claim.at("/verifications/0/verifier/kind").asString()).isEqualTo("OUTLET");
+    }
+
     @Test
     void aPersonAndAnOrganisationOfOneNameAreOne() throws Exception {
         String file =
