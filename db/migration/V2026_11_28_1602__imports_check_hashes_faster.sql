@@ -2,14 +2,9 @@
 -- each of 64 places.
 alter table verification drop constraint verification_hash,
     add constraint verification_hash check (char_length(hash) = 64 and hash !~ '[^0-9a-f]') not valid;
-alter table verification validate constraint verification_hash;
-
 alter table imported drop constraint imported_key, drop constraint imported_content,
     add constraint imported_key check (char_length(key) = 64 and key !~ '[^0-9a-f]') not valid,
     add constraint imported_content check (char_length(content) = 64 and content !~ '[^0-9a-f]') not valid;
-alter table imported validate constraint imported_key, validate constraint imported_content;
-
 alter table import_record drop constraint import_record_key, drop constraint import_record_content,
     add constraint import_record_key check (char_length(key) = 64 and key !~ '[^0-9a-f]') not valid,
     add constraint import_record_content check (char_length(content) = 64 and content !~ '[^0-9a-f]') not valid;
-alter table import_record validate constraint import_record_key, validate constraint import_record_content;
