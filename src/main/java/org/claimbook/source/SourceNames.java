@@ -82,6 +82,7 @@ public class SourceNames {
     }
 
     /// Those of some folded names that a NAMED source bears.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public List<String> borne(List<String> folded) {
         List<Called> found = sources.find(folded.toArray(String[]::new));
         return folded.stream()
