@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// 64 clients that each ask for this and that, one thing after the other, and wait in between as
-/// long as on average: `Mixed.java <server> <directory with the files of requests> <minutes>
-/// <milliseconds to wait>`. Prints requests a second and the least heap
-/// in use of each minute, then times and errors of each kind of request.
+/// 64 clients that each ask for this and that, one thing after the other, and wait in between:
+/// `Mixed.java <server> <directory with the files of requests> <minutes> <milliseconds to wait, on
+/// average>`. Prints requests a second and the least heap in use of each minute, then times and
+/// errors of each kind of request.
 final class Mixed {
 
     private static final int CLIENTS = 64;
