@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /// 64 clients that each ask for this and that, one thing after the other, and wait in between:
 /// `Mixed.java <server> <directory with the files of requests> <minutes> <milliseconds to wait, on
-/// average>`. Prints requests a second and the least heap in use of each minute, then times and
-/// errors of each kind of request.
+/// average> <process of the server>`. Prints requests a second and the least heap in use of each
+/// minute, then times and errors of each kind of request, and by how much the heap grew.
 final class Mixed {
 
     private static final int CLIENTS = 64;
@@ -51,6 +51,7 @@ final class Mixed {
     private final String server;
     private final long end;
     private final int pause;
+    private final String process;
     private final List<Kind> hundred = new ArrayList<>();
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -63,9 +64,10 @@ final class Mixed {
         }
     }
 
-    private Mixed(String server, Path directory, int minutes, int pause) throws IOException {
+    private Mixed(String server, Path directory, int minutes, int pause, String process) throws IOException {
         this.server = server;
         this.pause = pause;
+        this.process = process;
         this.end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         for (Map.Entry<String, Integer> share : SHARES.entrySet()) {
             String file = share.getKey() + (share.getKey().equals("create") ? ".bodies" : ".paths");
@@ -84,11 +86,11 @@ final class Mixed {
     static void main(String[] arguments) throws Exception {
         int minutes = Integer.parseInt(arguments[2]);
         int pause = Integer.parseInt(arguments[3]);
-        new Mixed(arguments[0], Path.of(arguments[1]), minutes, pause).run(minutes);
+        new Mixed(arguments[0], Path.of(arguments[1]), minutes, pause, arguments[4]).run(minutes);
     }
 
     private void run(int minutes) throws Exception {
-        List<Double> heaps = new ArrayList<>();
+        double heap = 0;
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 var random = new SplittableRandom(client);
@@ -96,12 +98,15 @@ final class Mixed {
             }
             long before = 0;
             for (int minute = 1; minute <= minutes; minute++) {
-                heaps.add(leastHeap());
+                double least = leastHeap(end - TimeUnit.MINUTES.toNanos(minutes - minute));
                 long done = kinds.values().stream().mapToLong(kind -> kind.times().size()).sum();
                 System.out.printf(
                         "minute %2d: %7.1f requests/s, %4.0f MB of heap at least%n",
-                        minute, (done - before) / 60.0, heaps.getLast());
+                        minute, (done - before) / 60.0, least);
                 before = done;
+                if (minute == 1) {
+                    heap = heapOfUse();
+                }
             }
         }
         System.out.printf("%-8s %9s %8s %8s %8s %6s%n", "what", "requests", "p50", "p99", "longest", "errors");
@@ -110,11 +115,8 @@ final class Mixed {
         kinds.values().forEach(kind -> all.times().addAll(kind.times()));
         kinds.values().forEach(kind -> all.errors().addAndGet(kind.errors().get()));
         print("all", all);
-        if (minutes > 2) {
-            System.out.printf(
-                    "heap: %+.0f MB from the second minute to the last%n",
-                    heaps.getLast() - heaps.get(1));
-        }
+        double last = heapOfUse();
+        System.out.printf("heap that is of use: %.0f MB after the first minute, %.0f MB at the end%n", heap, last);
     }
 
     private static void print(String name, Kind kind) {
@@ -162,21 +164,33 @@ final class Mixed {
                 .header("Authorization", "Bearer " + System.getenv("TOKEN"));
     }
 
-    /// In MB, of the next minute: what is in use right after garbage was collected is about what is
-    /// needed.
-    private double leastHeap() throws IOException, InterruptedException {
+    /// In MB, until then.
+    private double leastHeap(long until) throws IOException, InterruptedException {
         double least = Double.MAX_VALUE;
-        for (int second = 0; second < 60; second++) {
+        while (System.nanoTime() < until) {
             Thread.sleep(1_000);
-            String path = "/actuator/prometheus?includedNames=jvm_memory_used_bytes";
-            String metrics = http.send(request(path).build(), BodyHandlers.ofString()).body();
-            double used =
-                    HEAP.matcher(metrics)
-                            .results()
-                            .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                            .sum();
-            least = Math.min(least, used / 1e6);
+            least = Math.min(least, heap());
         }
         return least;
+    }
+
+    /// In MB, what is left when everything else is collected.
+    private double heapOfUse() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        int failed = new ProcessBuilder(jcmd.toString(), process, "GC.run").start().waitFor();
+        if (failed != 0) {
+            throw new IOException("jcmd answers " + failed);
+        }
+        return heap();
+    }
+
+    private double heap() throws IOException, InterruptedException {
+        String path = "/actuator/prometheus?includedNames=jvm_memory_used_bytes";
+        String metrics = http.send(request(path).build(), BodyHandlers.ofString()).body();
+        return HEAP.matcher(metrics)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum()
+                / 1e6;
     }
 }

@@ -1,8 +1,10 @@
 package org.claimbook.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,6 +41,7 @@ final class Server implements AutoCloseable {
                     Map.entry("listen_addresses", "127.0.0.1"),
                     Map.entry("unix_socket_directories", ""),
                     Map.entry("max_connections", "60"),
+                    Map.entry("shared_buffers", sharedBuffers()),
                     Map.entry("timezone", "UTC"),
                     Map.entry("log_timezone", "UTC"),
                     // a week of logs in the cluster's own directory, without values
@@ -150,6 +153,13 @@ final class Server implements AutoCloseable {
         postgres = builder(directory, ownersPassword).setPort(port).start();
         watch();
         LOG.warn("PostgreSQL had ended, and runs again");
+    }
+
+    /// An eighth of the memory of the machine, or of its container: what is asked for often is then
+    /// found there among a million claims, and the rest is left to everybody else.
+    private static String sharedBuffers() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(128, machine.getTotalMemorySize() / 8 / 1024 / 1024) + "MB";
     }
 
     private static void refuseRoot() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,6 +52,21 @@ class ServerTest {
             for (String name : settings.keySet()) {
                 assertThat(ask(connection, "show " + name)).as(name).isEqualTo(settings.get(name));
             }
+        }
+    }
+
+    @Test
+    void itSharesTheMemoryOfTheMachine() throws Exception {
+        try (var server = Server.start(directory);
+                var connection = connect(server)) {
+            var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            long buffers =
+                    Long.parseLong(
+                            ask(
+                                    connection,
+                                    "select pg_size_bytes(current_setting('shared_buffers'))"));
+            assertThat(buffers)
+                    .isBetween(128L << 20, Math.max(128L << 20, machine.getTotalMemorySize() / 8));
         }
     }
 
