@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A claim's own columns as they read now, without its children.
+/// A claim's own columns as they read now, without its children; and whether there are responses
+/// and links to look for, which most have none of.
 public record ClaimRow(
         UUID id,
         ClaimFields fields,
@@ -15,6 +16,8 @@ public record ClaimRow(
         Instant updatedAt,
         @Nullable Superseded supersededBy,
         @Nullable Instant mergedAt,
+        boolean answered,
+        boolean linked,
         long version) {
 
     /// The newest claim that updates this one.

@@ -26,7 +26,10 @@ class ClaimRows {
             """
             select c.*, m.name as measure_name, m.unit as measure_unit, u.username as assignee,
                    coalesce(about.topics, '{}') as topics,
-                   newer.id as newer_id, newer.published_at is not null as newer_published
+                   newer.id as newer_id, newer.published_at is not null as newer_published,
+                   exists (select from response r where r.read_by = c.id) as answered,
+                   exists (select from claim_link l where l.from_id = c.id)
+                       or exists (select from claim_link l where l.to_id = c.id) as linked
             from claim c
             left join measure m on m.id = c.measure_id
             left join app_user u on u.id = c.assignee_id
@@ -73,6 +76,8 @@ class ClaimRows {
                 Utc.read(row, "updated_at"),
                 newer == null ? null : new Superseded(newer, row.getBoolean("newer_published")),
                 Utc.readOrNull(row, "merged_at"),
+                row.getBoolean("answered"),
+                row.getBoolean("linked"),
                 row.getLong("version"));
     }
 

@@ -21,6 +21,7 @@ import org.claimbook.shared.Caller;
 import org.claimbook.shared.Conflict;
 import org.claimbook.shared.Expected;
 import org.claimbook.shared.Faults;
+import org.claimbook.shared.Ids;
 import org.claimbook.shared.NotFound;
 import org.claimbook.shared.OpenTo;
 import org.claimbook.shared.Utc;
@@ -40,9 +41,10 @@ public class Links {
             select l.*, f.statement as from_statement, f.published_at is not null as from_published,
                    t.statement as to_statement, t.published_at is not null as to_published
             from claim_link l join claim f on f.id = l.from_id join claim t on t.id = l.to_id
-            where (l.from_id = any(:claims) or l.to_id = any(:claims)) and f.deleted_at is null and t.deleted_at is null
+            where (l.from_id = %1$s or l.to_id = %1$s) and f.deleted_at is null and t.deleted_at is null
             order by l.created_at, l.id
-            """;
+            """
+                    .formatted(Ids.any("claims"));
 
     /// The links of UPDATES that would lead back to two claims from themselves, were they one.
     private static final String CLOSING =
@@ -182,6 +184,9 @@ public class Links {
     @Transactional(readOnly = true)
     @OpenTo(Caller.ROOMS)
     public Map<UUID, List<LinkView>> of(Collection<UUID> claims) {
+        if (claims.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, List<LinkView>> links = new HashMap<>();
         jdbc.sql(LINKS)
                 .param("claims", claims.toArray(UUID[]::new))

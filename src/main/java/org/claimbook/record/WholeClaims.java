@@ -67,8 +67,10 @@ public class WholeClaims {
     @OpenTo(Caller.ROOMS)
     public List<ClaimView> many(List<UUID> ids, @Nullable Instant asOf) {
         Map<UUID, ClaimRow> rows = claims.rows(ids);
-        Map<UUID, Knowledge> known = knowledge.of(ids, asOf);
-        Map<UUID, List<LinkView>> linked = links.of(ids);
+        Map<UUID, Knowledge> known = knowledge.of(rows.values(), asOf);
+        Map<UUID, List<LinkView>> linked =
+                links.of(
+                        rows.values().stream().filter(ClaimRow::linked).map(ClaimRow::id).toList());
         Map<Status, String> names = labels.names();
         return ids.stream()
                 .map(rows::get)
@@ -92,7 +94,7 @@ public class WholeClaims {
             return List.of();
         }
         Map<UUID, ClaimRow> rows = claims.rows(ids);
-        Map<UUID, Knowledge> known = knowledge.of(ids, asOf);
+        Map<UUID, Knowledge> known = knowledge.of(rows.values(), asOf);
         Map<Status, String> names = labels.names();
         return ids.stream()
                 .map(rows::get)
@@ -126,8 +128,9 @@ public class WholeClaims {
     }
 
     private ClaimView view(ClaimRow row, @Nullable Instant asOf) {
-        Knowledge known = knowledge.whole(row.id(), asOf);
-        return view(row, known, links.of(row.id()), labels.names(), asOf);
+        Knowledge known = knowledge.whole(row, asOf);
+        List<LinkView> linked = row.linked() ? links.of(row.id()) : List.of();
+        return view(row, known, linked, labels.names(), asOf);
     }
 
     private static ClaimView view(

@@ -32,6 +32,9 @@ public class ResponseViews {
 
     /// By claim, in the order in which they were recorded; as they stand, or stood at an instant.
     public Map<UUID, List<ResponseView>> of(Collection<UUID> claims, @Nullable Instant asOf) {
+        if (claims.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(responses(asOf != null))
                 .param("claims", claims.toArray(UUID[]::new))

@@ -10,12 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.claimbook.claim.AppearanceView;
 import org.claimbook.claim.AppearanceViews;
+import org.claimbook.claim.ClaimRow;
 import org.claimbook.response.ResponseView;
 import org.claimbook.response.ResponseViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads all that is known about any number of claims, in three statements.
+/// Reads all that is known about any number of claims, in three statements at most.
 @Component
 public class KnowledgeReader {
 
@@ -31,12 +32,22 @@ public class KnowledgeReader {
     }
 
     /// By claim; as it stands, or stood at an instant.
-    public Map<UUID, Knowledge> of(Collection<UUID> claims, @Nullable Instant asOf) {
+    public Map<UUID, Knowledge> of(Collection<ClaimRow> claims, @Nullable Instant asOf) {
+        return read(claims.stream().map(ClaimRow::id).toList(), answered(claims, asOf), asOf);
+    }
+
+    /// By claim, as it stands.
+    Map<UUID, Knowledge> all(Collection<UUID> claims) {
+        return read(claims, claims, null);
+    }
+
+    private Map<UUID, Knowledge> read(
+            Collection<UUID> claims, Collection<UUID> answered, @Nullable Instant asOf) {
         return known(
                 claims,
                 appearances.of(claims, asOf),
                 verifications.of(claims, asOf),
-                responses.of(claims, asOf));
+                responses.of(answered, asOf));
     }
 
     /// What the status of each follows from: where a finding says what it is, the findings alone,
@@ -73,14 +84,23 @@ public class KnowledgeReader {
     }
 
     /// All of one claim, with what stands around each quote; as it stands, or stood at an instant.
-    public Knowledge whole(UUID claim, @Nullable Instant asOf) {
+    public Knowledge whole(ClaimRow claim, @Nullable Instant asOf) {
+        UUID id = claim.id();
         return new Knowledge(
-                appearances.whole(claim, asOf),
-                verifications.of(List.of(claim), asOf).getOrDefault(claim, List.of()),
-                responses.of(List.of(claim), asOf).getOrDefault(claim, List.of()));
+                appearances.whole(id, asOf),
+                verifications.of(List.of(id), asOf).getOrDefault(id, List.of()),
+                responses.of(answered(List.of(claim), asOf), asOf).getOrDefault(id, List.of()));
     }
 
     Knowledge of(UUID claim) {
-        return Objects.requireNonNull(of(List.of(claim), null).get(claim));
+        return Objects.requireNonNull(all(List.of(claim)).get(claim));
+    }
+
+    /// Those with responses, or that may have had some.
+    private static List<UUID> answered(Collection<ClaimRow> claims, @Nullable Instant asOf) {
+        return claims.stream()
+                .filter(claim -> asOf != null || claim.answered())
+                .map(ClaimRow::id)
+                .toList();
     }
 }

@@ -70,9 +70,7 @@ class MergedSpeakers implements SourceMerge {
     /// The session forgets each batch, or every flush would look through all before it.
     private void settle(List<UUID> some, Set<UUID> same) {
         claims.hold(some);
-        knowledge
-                .of(some, null)
-                .forEach((id, known) -> claims.settleAnew(id, known.projection(), same));
+        knowledge.all(some).forEach((id, known) -> claims.settleAnew(id, known.projection(), same));
         entities.flush();
         entities.clear();
     }
