@@ -22,9 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Commits records together with what became of them and how far the job is, so that none is
-/// recorded twice or lost, whatever happens. One that is refused keeps no other from being
-/// recorded.
+/// Commits records together with what became of them, so that none is recorded twice or lost,
+/// whatever happens. One that is refused keeps no other from being recorded.
 @Component
 class ImportCommit {
 
@@ -113,7 +112,7 @@ class ImportCommit {
             List<Done> would =
                     transaction.execute(status -> {
                         List<Done> done = batch.write(records, actor);
-                        jdbc.sql("set constraints all immediate").update();
+                        checkAll();
                         status.setRollbackOnly();
                         return done;
                     });
@@ -121,6 +120,12 @@ class ImportCommit {
         } else {
             transaction.executeWithoutResult(_ -> keep(job, batch.write(records, actor), bytes));
         }
+    }
+
+    /// What else would come with the commit, while the row of the job is locked: the next batch
+    /// would wait for it.
+    private void checkAll() {
+        jdbc.sql("set constraints all immediate").update();
     }
 
     /// A dry run has recorded nothing of what came before under the same keys.
@@ -142,6 +147,7 @@ class ImportCommit {
                 values (:job, :number, :outcome, cast(:claim as uuid), cast(:notes as jsonb), :raw, :key, :content)
                 """,
                 done.stream().map(one -> row(job, one)).toArray(SqlParameterSource[]::new));
+        checkAll();
         if (!job.dryRun()) {
             labels.queue(unmapped(done));
         }

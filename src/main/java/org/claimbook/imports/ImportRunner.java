@@ -3,12 +3,9 @@ package org.claimbook.imports;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.claimbook.account.Users;
 import org.claimbook.imports.ImportCommit.Gone;
 import org.claimbook.imports.Jobs.Held;
+import org.claimbook.imports.Jobs.Recorded;
 import org.claimbook.imports.RatingLabels.Meaning;
 import org.claimbook.imports.RecordStream.Unreadable;
 import org.claimbook.shared.Actor;
@@ -34,19 +32,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Runs jobs behind the back of those who asked for them, one at a time on each instance. A job of
-/// an instance that is gone is taken over where that one left it.
+/// an instance that is gone is taken over where that one left it: what it has not recorded.
 @Component
 class ImportRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-
-    /// How many records are committed at once: their rows go to the database in twos of 128, as the
-    /// driver puts no more into one statement.
-    private static final int AT_ONCE = 256;
-
-    /// Fewer of them if they are as long as that together, so that no batch outgrows the heap, or
-    /// the time for which a job is held.
-    private static final int LENGTH_AT_ONCE = 2 * 1024 * 1024;
 
     /// How many records are passed over, on the way to where a job was left, until it is heard of.
     private static final int PASSED = 20_000;
@@ -126,27 +116,23 @@ class ImportRunner {
             end(job, "Whoever began it may not record claims any more.");
             return;
         }
-        RequestInfo.during(
-                "Import " + job.id(),
-                () -> {
-                    try {
-                        end(job, read(job, actor.get()));
-                    } catch (TransactionException
-                            | TransientDataAccessException
-                            | NonTransientDataAccessResourceException outage) {
-                        throw outage;
-                    } catch (Gone _) {
-                        LOG.info("Import {} is not ours any more", job.id());
-                    } catch (IOException interrupted) {
-                        LOG.info("Import {} is left to others", job.id(), interrupted);
-                        jobs.release(job);
-                    } catch (RuntimeException unexpected) {
-                        if (problems.mayPass(unexpected)) {
-                            throw unexpected;
-                        }
-                        end(job, problems.fault(unexpected).detail());
-                    }
-                });
+        try {
+            end(job, read(job, actor.get()));
+        } catch (TransactionException
+                | TransientDataAccessException
+                | NonTransientDataAccessResourceException outage) {
+            throw outage;
+        } catch (Gone _) {
+            LOG.info("Import {} is not ours any more", job.id());
+        } catch (IOException interrupted) {
+            LOG.info("Import {} is left to others", job.id(), interrupted);
+            jobs.release(job);
+        } catch (RuntimeException unexpected) {
+            if (problems.mayPass(unexpected)) {
+                throw unexpected;
+            }
+            end(job, problems.fault(unexpected).detail());
+        }
     }
 
     /// The file of a dry run stays for a while, to be imported without being sent again.
@@ -160,35 +146,48 @@ class ImportRunner {
 
     /// Null if all went well; else why the rest of the file cannot be read.
     private @Nullable String read(Held job, Actor actor) throws IOException {
-        AtomicLong bytes = new AtomicLong();
-        List<Prepared> batch = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
+        Recorded recorded = jobs.recorded(job);
         Map<String, Meaning> meanings = files.meanings(job);
-        try (RecordStream records = files.open(job, bytes::set)) {
-            pass(records, job);
-            Raw raw = records.next();
-            while (raw != null) {
-                Prepared next = prepared(job, raw, meanings);
-                boolean known = next.key() != null && !keys.add(next.key());
-                if (known || isFull(batch)) {
-                    commit(job, batch, keys, bytes.get(), actor);
-                    keys.addAll(next.key() == null ? Set.of() : Set.of(next.key()));
+        AtomicLong bytes = new AtomicLong();
+        Batch batch = new Batch();
+        String broken = null;
+        try (Underway batches = new Underway(ImportRunner::start)) {
+            try (RecordStream records = files.open(job, bytes::set)) {
+                Raw raw = next(records, job, recorded);
+                while (raw != null) {
+                    Prepared next = prepared(job, raw, meanings);
+                    Ties ties = Ties.of(next, !job.dryRun());
+                    if (batch.endsBefore(next, ties, batches.there())) {
+                        begin(batches, batch, job, bytes.get(), actor);
+                        batch = new Batch();
+                    }
+                    batch.add(next, ties);
+                    raw = next(records, job, recorded);
                 }
-                batch.add(next);
-                raw = records.next();
+            } catch (Unreadable rest) {
+                broken = rest.why();
             }
-            commit(job, batch, keys, bytes.get(), actor);
-            return null;
-        } catch (Unreadable broken) {
-            commit(job, batch, keys, bytes.get(), actor);
-            return broken.why();
+            begin(batches, batch, job, bytes.get(), actor);
+            batches.await();
         }
+        return broken;
     }
 
-    private static boolean isFull(List<Prepared> batch) {
-        return batch.size() == AT_ONCE
-                || batch.stream().mapToInt(record -> record.raw().text().length()).sum()
-                        >= LENGTH_AT_ONCE;
+    private static void start(Runnable batch) {
+        Thread.ofPlatform().name("import batch").daemon().start(batch);
+    }
+
+    /// The next that is not recorded yet; null after the last.
+    private @Nullable Raw next(RecordStream records, Held job, Recorded recorded)
+            throws IOException {
+        Raw raw = records.next();
+        while (raw != null && recorded.has(raw.number())) {
+            if (raw.number() % PASSED == 0 && !jobs.progress(job, Map.of(), 0)) {
+                throw new Gone();
+            }
+            raw = records.next();
+        }
+        return raw;
     }
 
     /// What nobody has thought of keeps no other record from being read.
@@ -203,22 +202,16 @@ class ImportRunner {
         }
     }
 
-    private void pass(RecordStream records, Held job) throws IOException {
-        for (long passed = 1; passed <= job.read(); passed++) {
-            records.next();
-            if (passed % PASSED == 0 && !jobs.progress(job, Map.of(), 0)) {
-                throw new Gone();
-            }
+    private void begin(Underway batches, Batch batch, Held job, long bytes, Actor actor)
+            throws IOException {
+        if (!batch.isEmpty()) {
+            batches.begin(batch.ties(), () -> commit(job, batch.records(), bytes, actor));
         }
     }
 
-    private void commit(Held job, List<Prepared> batch, Set<String> keys, long bytes, Actor actor) {
-        if (!batch.isEmpty()) {
-            commits.commit(job, batch, bytes, actor);
-            meters.counter("claimbook.import.records", "dry", String.valueOf(job.dryRun()))
-                    .increment(batch.size());
-        }
-        batch.clear();
-        keys.clear();
+    private void commit(Held job, List<Prepared> records, long bytes, Actor actor) {
+        RequestInfo.during("Import " + job.id(), () -> commits.commit(job, records, bytes, actor));
+        meters.counter("claimbook.import.records", "dry", String.valueOf(job.dryRun()))
+                .increment(records.size());
     }
 }

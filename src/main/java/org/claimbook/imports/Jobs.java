@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.claimbook.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ class Jobs {
             CsvShape reading,
             UUID createdBy,
             UUID holder) {}
+
+    /// Which records of a job are recorded: up to the last, all but some, as batches do not commit
+    /// in the order of the file.
+    record Recorded(long last, Set<Long> missing) {
+
+        boolean has(long number) {
+            return number <= last && !missing.contains(number);
+        }
+    }
 
     void add(
             UUID id,
@@ -134,6 +145,29 @@ class Jobs {
                                 row.getObject("created_by", UUID.class),
                                 holder))
                 .optional();
+    }
+
+    /// Of a job that is held, so that nobody else adds to them.
+    Recorded recorded(Held job) {
+        long last =
+                jdbc.sql("select coalesce(max(number), 0) from import_record where job_id = :id")
+                        .param("id", job.id())
+                        .query(Long.class)
+                        .single();
+        return new Recorded(last, last == job.read() ? Set.of() : missing(job, last));
+    }
+
+    private Set<Long> missing(Held job, long last) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select number from generate_series(1, :last) number
+                                except select number from import_record where job_id = :id
+                                """)
+                        .param("id", job.id())
+                        .param("last", last)
+                        .query((row, _) -> row.getLong("number"))
+                        .list());
     }
 
     /// Goes on holding a job, and counts what became of its next records; false if it is cancelled,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimbook.shared.Actor;
 import org.claimbook.shared.Faults;
 import org.claimbook.shared.Names;
@@ -41,12 +42,42 @@ class Localizer {
     /// which is the same when it comes again.
     static final String KIND_IF_NEW = "kindIfNew";
 
+    /// What is here of some sources: those that came with their id, by the key of those without a
+    /// name, and the folded names, of those that a kind comes with, that somebody bears.
+    private record Found(Set<UUID> here, Map<String, UUID> keys, Set<String> called) {
+
+        boolean isHere(ObjectNode source) {
+            UUID id = id(source);
+            return id != null && here.contains(id);
+        }
+
+        /// Under what those are created that are missing, unless somebody else has done so.
+        List<String> missing(List<ObjectNode> sources) {
+            return sources.stream()
+                    .filter(source -> !isHere(source))
+                    .flatMap(this::missing)
+                    .distinct()
+                    .toList();
+        }
+
+        private Stream<String> missing(ObjectNode source) {
+            if (isNamed(source)) {
+                return Stream.of(name(source))
+                        .filter(name -> source.has(KIND_IF_NEW) && !called.contains(name));
+            }
+            String key = key(source);
+            return key == null || keys.containsKey(key) ? Stream.empty() : Stream.of(key);
+        }
+    }
+
     private final SourceNames names;
+    private final Names locks;
     private final StrictJson strict;
     private final JdbcClient jdbc;
 
-    Localizer(SourceNames names, StrictJson strict, JdbcClient jdbc) {
+    Localizer(SourceNames names, Names locks, StrictJson strict, JdbcClient jdbc) {
         this.names = names;
+        this.locks = locks;
         this.strict = strict;
         this.jdbc = jdbc;
     }
@@ -55,25 +86,37 @@ class Localizer {
     void localize(Collection<ObjectNode> claims, Actor actor) {
         List<ObjectNode> sources = new ArrayList<>();
         claims.forEach(claim -> sources(claim, sources::add));
-        Set<UUID> here = here(sources);
-        Map<String, UUID> known = known(sources);
-        Set<String> called = called(sources);
+        Found found = found(sources);
         for (ObjectNode source : sources) {
-            UUID id = id(source);
-            if (id != null && here.contains(id)) {
-                source.removeAll().put("id", id.toString());
+            if (found.isHere(source)) {
+                source.retain("id");
             } else if (isNamed(source)) {
-                boolean isNew = called.add(Names.fold(source.path("name").asString("")));
+                boolean isNew = found.called().add(name(source));
                 if (isNew && source.has(KIND_IF_NEW)) {
                     create(source.deepCopy().set("kind", source.path(KIND_IF_NEW)), actor);
                 }
                 source.remove(List.of("id", KEY, KIND_IF_NEW));
             } else if (key(source) != null) {
                 String key = Objects.requireNonNull(key(source));
-                UUID local = known.computeIfAbsent(key, _ -> create(source, key, actor));
+                UUID local = found.keys().computeIfAbsent(key, _ -> create(source, key, actor));
                 source.removeAll().put("id", local.toString());
             }
         }
+    }
+
+    private Found found(List<ObjectNode> sources) {
+        Found found = look(sources);
+        List<String> missing = found.missing(sources);
+        if (missing.isEmpty()) {
+            return found;
+        }
+        locks.hold(Names.Kind.SOURCE);
+        locks.lock(Names.Kind.SOURCE, missing);
+        return look(sources); // with what others have created meanwhile
+    }
+
+    private Found look(List<ObjectNode> sources) {
+        return new Found(here(sources), known(sources), called(sources));
     }
 
     /// Whether it says who a confidential source is: that is for its own sealed place alone, and a
@@ -116,13 +159,12 @@ class Localizer {
                                 .list());
     }
 
-    /// The folded names, of those that a kind comes with, that somebody bears here.
     private Set<String> called(List<ObjectNode> sources) {
         return new HashSet<>(
                 names.borne(
                         sources.stream()
                                 .filter(source -> source.has(KIND_IF_NEW))
-                                .map(source -> Names.fold(source.path("name").asString("")))
+                                .map(Localizer::name)
                                 .distinct()
                                 .toList()));
     }
@@ -172,6 +214,10 @@ class Localizer {
         SourceMention draft = strict.read(mention, SourceMention.class, faults);
         faults.throwIfAny();
         return names.one(draft, actor);
+    }
+
+    private static String name(ObjectNode source) {
+        return Names.fold(source.path("name").asString(""));
     }
 
     private static boolean isNamed(ObjectNode source) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +70,7 @@ public class Reports {
     public ReportView create(ReportDraft draft, Faults faults, Actor actor) {
         ResolvedSources found = sourceNames.resolve(draft.mentions(""), faults, actor);
         if (draft.url() != null) {
-            names.lock(Names.Kind.REPORT);
+            names.lock(Names.Kind.REPORT, List.of(draft.url()));
         }
         Optional<Report> second = found(draft);
         ReportText text = faults.get("", _ -> ReportText.orNull(draft.text()));
@@ -242,10 +243,16 @@ public class Reports {
                         .collect(Collectors.toSet());
         Map<String, QuotedReport> known = held(urls);
         if (known.size() < urls.size()) {
-            names.lock(Names.Kind.REPORT);
+            names.lock(Names.Kind.REPORT, missing(urls, known));
             known = held(urls);
         }
         return known;
+    }
+
+    private static Set<String> missing(Set<String> urls, Map<String, QuotedReport> known) {
+        Set<String> missing = new HashSet<>(urls);
+        missing.removeAll(known.keySet());
+        return missing;
     }
 
     private Map<String, QuotedReport> held(Set<String> urls) {

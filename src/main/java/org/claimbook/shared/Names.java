@@ -1,6 +1,7 @@
 package org.claimbook.shared;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ public class Names {
         TOPIC,
         MEASURE
     }
+
+    /// How many names are locked one by one: locks have a table of some thousand places.
+    private static final int ONE_BY_ONE = 400;
 
     private final JdbcClient jdbc;
 
@@ -55,6 +59,24 @@ public class Names {
     public void lock(Kind kind) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:kind))")
                 .param("kind", "names of " + kind)
+                .query()
+                .singleRow();
+    }
+
+    /// The same for whoever creates only things of these names: waits for those alone who create
+    /// one of them, or whatever there may be. All at once, so that two do not wait for each other.
+    public void lock(Kind kind, Collection<String> some) {
+        if (some.size() > ONE_BY_ONE) {
+            lock(kind);
+            return;
+        }
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock_shared(hashtext(:kind)), count(pg_advisory_xact_lock(hashtext(:kind), place))
+                        from (select distinct hashtext(name) as place from unnest(cast(:some as text[])) name order by place) one
+                        """)
+                .param("kind", "names of " + kind)
+                .param("some", some.toArray(String[]::new))
                 .query()
                 .singleRow();
     }

@@ -2,9 +2,11 @@ package org.claimbook.source;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.claimbook.shared.Invalid;
@@ -16,6 +18,7 @@ class Namesakes {
 
     private final CalledSources sources;
     private final Names names;
+    private final Collection<SourceMention> mentions;
     private final String[] wanted;
     private final List<Called> known = new ArrayList<>();
     private boolean locked;
@@ -23,6 +26,7 @@ class Namesakes {
     Namesakes(CalledSources sources, Names names, Collection<SourceMention> mentions) {
         this.sources = sources;
         this.names = names;
+        this.mentions = mentions;
         this.wanted =
                 mentions.stream()
                         .filter(mention -> mention.disclosed() == Disclosure.NAMED)
@@ -56,10 +60,29 @@ class Namesakes {
     /// Before anything is created; what others have created meanwhile is read again.
     void lock() {
         if (!locked) {
-            names.lock(Names.Kind.SOURCE);
+            names.lock(Names.Kind.SOURCE, missing());
             locked = true;
             read();
         }
+    }
+
+    /// What may be created: those whom nobody is found for, and whoever they belong to.
+    private Set<String> missing() {
+        Set<String> missing = new HashSet<>();
+        for (SourceMention mention : mentions) {
+            SourceMention named = isFound(mention) ? null : mention;
+            while (named != null) {
+                if (named.name() != null) {
+                    missing.add(Names.fold(named.name()));
+                }
+                named = named.parent();
+            }
+        }
+        return missing;
+    }
+
+    private boolean isFound(SourceMention mention) {
+        return mention.name() != null && !bearers(mention.name(), mention).isEmpty();
     }
 
     void add(Source created) {
