@@ -24,11 +24,12 @@ import org.claimbook.shared.Faults;
 import org.claimbook.shared.Period;
 import org.claimbook.shared.PeriodDraft;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /// One assertion.
 @Entity
 @SuppressWarnings("UnusedVariable") // Hibernate reads the fields
-class Claim {
+class Claim implements Persistable<UUID> {
 
     /// What a claim's fields refer to, looked up beforehand.
     record Referred(List<UUID> topics, @Nullable Figure figure, @Nullable UUID assignee) {}
@@ -274,5 +275,16 @@ class Claim {
 
     boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /// Said here, as Spring Data would look for the version by way of an exception each time.
+    @Override
+    public boolean isNew() {
+        return version == null;
     }
 }

@@ -20,11 +20,12 @@ import org.claimbook.source.ResolvedSources;
 import org.claimbook.source.SourceLabel;
 import org.claimbook.source.SourceMention;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /// A published text that somebody read.
 @Entity
 @SuppressWarnings("UnusedVariable") // Hibernate reads the fields
-class Report {
+class Report implements Persistable<UUID> {
 
     @Id private UUID id;
     private @Version @Nullable Long version;
@@ -165,5 +166,16 @@ class Report {
 
     long version() {
         return version == null ? 0 : version;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /// Said here, as Spring Data would look for the version by way of an exception each time.
+    @Override
+    public boolean isNew() {
+        return version == null;
     }
 }

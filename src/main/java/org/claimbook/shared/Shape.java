@@ -3,8 +3,10 @@ package org.claimbook.shared;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.lang.annotation.ElementType;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +28,33 @@ final class Shape {
                     .messageInterpolator(
                             new ParameterMessageInterpolator(
                                     Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
+                    .traversableResolver(new Whole())
                     .buildValidatorFactory()
                     .getValidator();
+
+    /// What was read is there as a whole; nobody needs to ask whether the database has more of it.
+    private static final class Whole implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(
+                @Nullable Object of,
+                Path.Node property,
+                Class<?> root,
+                Path path,
+                ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object of,
+                Path.Node property,
+                Class<?> root,
+                Path path,
+                ElementType element) {
+            return true;
+        }
+    }
 
     private Shape() {}
 

@@ -16,9 +16,14 @@ public final class TextForm {
                     "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final int LENGTH_OF_UUID = 36;
+
     private TextForm() {}
 
     public static boolean isUuid(String text) {
+        if (text.length() != LENGTH_OF_UUID) {
+            return false; // an exception for each would take longer than all else about it
+        }
         try {
             uuid(text);
             return true;

@@ -2,13 +2,16 @@ package org.claimbook.source;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimbook.shared.Invalid;
 import org.claimbook.shared.Names;
 
@@ -20,7 +23,7 @@ class Namesakes {
     private final Names names;
     private final Collection<SourceMention> mentions;
     private final String[] wanted;
-    private final List<Called> known = new ArrayList<>();
+    private final Map<String, List<Called>> known = new HashMap<>();
     private boolean locked;
 
     Namesakes(CalledSources sources, Names names, Collection<SourceMention> mentions) {
@@ -87,20 +90,25 @@ class Namesakes {
 
     void add(Source created) {
         if (created.disclosure() == Disclosure.NAMED) {
-            known.add(created.called());
+            add(created.called());
         }
     }
 
     private void read() {
         if (wanted.length > 0) {
             known.clear();
-            known.addAll(sources.find(wanted));
+            sources.find(wanted).forEach(this::add);
         }
+    }
+
+    private void add(Called source) {
+        Stream.concat(Stream.ofNullable(source.foldedName()), source.foldedAliases().stream())
+                .forEach(name -> known.computeIfAbsent(name, _ -> new ArrayList<>()).add(source));
     }
 
     private List<UUID> bearers(String name, SourceMention mention) {
         String folded = Names.fold(name);
-        return known.stream()
+        return known.getOrDefault(folded, List.of()).stream()
                 .filter(source -> source.by(folded, mention.kind()))
                 .map(Called::countsAs)
                 .distinct()
