@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.claimbook.account.TestUsers;
 import org.claimbook.shared.Names;
 import org.claimbook.shared.Role;
@@ -27,6 +31,7 @@ class ImportBatchesTest extends ImportTest {
 
     private static final int BATCH = 256;
 
+    @Autowired private DataSource pool;
     @Autowired private Jobs jobs;
     @Autowired private ImportFiles files;
     @Autowired private ImportCommit commits;
@@ -89,6 +94,26 @@ class ImportBatchesTest extends ImportTest {
         assertThat(counts(job)).containsExactly(3 * BATCH, 3 * BATCH, 0, 0, 0, 0);
         assertThat(count("select count(distinct statement) from claim")).isEqualTo(3 * BATCH);
         assertThat(count("select count(*) from claim_topic")).isEqualTo(3 * BATCH);
+    }
+
+    /// The two take turns.
+    @Test
+    void oneConnectionIsEnough() throws Exception {
+        String file = lines(3 * BATCH, "{\"statement\": \"Claim %d.\"}"::formatted);
+        String job = queued("format=jsonl", bytes(file));
+        HikariDataSource connections = pool.unwrap(HikariDataSource.class);
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < connections.getMaximumPoolSize() - 1) {
+                taken.add(connections.getConnection());
+            }
+            run();
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+        assertThat(counts(job)).containsExactly(3 * BATCH, 3 * BATCH, 0, 0, 0, 0);
     }
 
     @Test
