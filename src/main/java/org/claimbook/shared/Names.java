@@ -64,7 +64,8 @@ public class Names {
     }
 
     /// The same for whoever creates only things of these names: waits for those alone who create
-    /// one of them, or whatever there may be. All at once, so that two do not wait for each other.
+    /// one of them, or whatever there may be. The kind first, then all at once, so that two do not
+    /// wait for each other.
     public void lock(Kind kind, Collection<String> some) {
         if (some.size() > ONE_BY_ONE) {
             lock(kind);
@@ -72,8 +73,9 @@ public class Names {
         }
         jdbc.sql(
                         """
-                        select pg_advisory_xact_lock_shared(hashtext(:kind)), count(pg_advisory_xact_lock(hashtext(:kind), place))
-                        from (select distinct hashtext(name) as place from unnest(cast(:some as text[])) name order by place) one
+                        with kind as materialized (select pg_advisory_xact_lock_shared(hashtext(:kind)))
+                        select count(pg_advisory_xact_lock(hashtext(:kind), place))
+                        from kind, (select distinct hashtext(name) as place from unnest(cast(:some as text[])) name order by place) one
                         """)
                 .param("kind", "names of " + kind)
                 .param("some", some.toArray(String[]::new))
