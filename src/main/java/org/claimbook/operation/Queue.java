@@ -23,13 +23,13 @@ enum Queue {
             select min(updated_at) from claim where id in (
                 select claim_id from statement_vector where vector is null order by taken_at nulls first limit 100)
             """),
+    // the first after all that are sealed: one of a long transaction may be older, and is sealed with the next
     SEALS(
             Duration.ofMinutes(15),
             """
-            select min(at) from audit_event, (
-                select coalesce(max(to_xid), 0) as xid, coalesce(max(to_seq), 0) as seq from (
-                    select to_xid, to_seq from audit_batch order by number desc limit 1) newest) sealed
-            where audit_event.xid >= sealed.xid and (audit_event.xid, audit_event.seq) > (sealed.xid, sealed.seq)
+            select at from audit_event
+            where seq > coalesce((select greatest_seq from audit_batch order by number desc limit 1), 0)
+            order by seq limit 1
             """);
 
     private final Duration patience;
