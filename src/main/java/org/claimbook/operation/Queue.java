@@ -23,7 +23,8 @@ enum Queue {
             select min(updated_at) from claim where id in (
                 select claim_id from statement_vector where vector is null order by taken_at nulls first limit 100)
             """),
-    // the first after all that are sealed: one of a long transaction may be older, and is sealed with the next
+    // the first after all that are sealed: one of a long transaction may be older, and is sealed
+    // with the next
     SEALS(
             Duration.ofMinutes(15),
             """

@@ -94,6 +94,14 @@ class QueuesTest {
     void anEventWithoutASealIsLateAfterAQuarterOfAnHour() {
         database.sql(
                         """
+                        insert into audit_batch (number, epoch, from_xid, from_seq, to_xid, to_seq, greatest_seq, events, sealed_at, previous, hash)
+                        select number + 1, 0, 0, 0, 0, 0, (select coalesce(max(seq), 0) from audit_event), '', now(), case when number > 0 then '' end, repeat('0', 64)
+                        from (select coalesce(max(number), 0) as number from audit_batch) newest
+                        """)
+                .update();
+        assertThat(ages().get(Queue.SEALS)).isZero();
+        database.sql(
+                        """
                         insert into audit_event (id, at, actor, action, subject_kind, subject_id, changes)
                         values (uuidv7(), now() - interval '20 minutes', 'somebody', 'CREATED', 'TOPIC', uuidv7(), '{}')
                         """)
