@@ -8,7 +8,9 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -82,16 +84,21 @@ class UnderwayTest {
 
     @Test
     void whatIsUnderWayEndsBeforeItIsToldThatAnotherFailed() {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        Executor starts = task -> threads.add(Thread.startVirtualThread(task));
         assertThatThrownBy(
                         () -> {
-                            try (Underway batches = new Underway(Thread::startVirtualThread)) {
+                            try (Underway batches = new Underway(starts)) {
                                 batches.begin(none(), batch("one"));
                                 batches.begin(
                                         none(),
                                         () -> {
                                             throw new IllegalStateException("two fails");
                                         });
-                                Thread.startVirtualThread(gate::countDown);
+                                Thread.startVirtualThread(() -> {
+                                    await().until(() -> !threads.get(1).isAlive());
+                                    gate.countDown();
+                                });
                                 batches.begin(none(), batch("three"));
                                 batches.begin(none(), batch("four"));
                             }
