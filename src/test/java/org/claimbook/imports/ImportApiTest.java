@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +34,6 @@ class ImportApiTest extends ImportTest {
             """;
 
     @Autowired private Jobs jobs;
-    @Autowired private ImportFiles files;
     @Autowired private ImportCommit commits;
     @Autowired private MockMvc anyone;
     @Autowired private JsonMapper mapper;
@@ -207,16 +205,7 @@ class ImportApiTest extends ImportTest {
         Jobs.Held held = jobs.take(UUID.randomUUID()).orElseThrow();
         List<Prepared> first =
                 IntStream.rangeClosed(1, 3)
-                        .mapToObj(number ->
-                                files.prepare(
-                                        held,
-                                        Raw.of(
-                                                number,
-                                                "",
-                                                (ObjectNode)
-                                                        mapper.readTree(lines(number - 1, number)),
-                                                List.of()),
-                                        Map.of()))
+                        .mapToObj(number -> prepared(held, number, lines(number - 1, number)))
                         .toList();
         commits.commit(held, first, 0, TestUsers.actor(Role.EDITOR));
         run();
@@ -243,11 +232,7 @@ class ImportApiTest extends ImportTest {
         Jobs.Held held = jobs.take(UUID.randomUUID()).orElseThrow();
         jobs.release(held);
         run();
-        Prepared late =
-                files.prepare(
-                        held,
-                        Raw.of(1, "", (ObjectNode) mapper.readTree(lines(7, 8)), List.of()),
-                        Map.of());
+        Prepared late = prepared(held, 1, lines(7, 8));
         assertThatThrownBy(
                         () -> commits.commit(held, List.of(late), 0, TestUsers.actor(Role.EDITOR)))
                 .isInstanceOf(Exception.class);

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -23,7 +22,6 @@ import org.claimbook.shared.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Two batches of 256 records are committed at once, in whatever order; what becomes of them is the
 /// same as one after the other.
@@ -33,7 +31,6 @@ class ImportBatchesTest extends ImportTest {
 
     @Autowired private DataSource pool;
     @Autowired private Jobs jobs;
-    @Autowired private ImportFiles files;
     @Autowired private ImportCommit commits;
     @Autowired private Names names;
     @Autowired private TransactionTemplate transaction;
@@ -49,6 +46,16 @@ class ImportBatchesTest extends ImportTest {
 
     private static byte[] bytes(String file) {
         return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Each of a topic of its own, that is not there yet.
+    private static byte[] batchesWithTopics(int count) {
+        return bytes(
+                lines(
+                        count * BATCH,
+                        line ->
+                                "{\"statement\": \"Claim %d.\", \"topics\": [\"Topic %d\"]}"
+                                        .formatted(line, line / BATCH)));
     }
 
     private static UUID uuid(int number) {
@@ -83,13 +90,7 @@ class ImportBatchesTest extends ImportTest {
 
     @Test
     void twoAreUnderWayAtOnce() throws Exception {
-        String file =
-                lines(
-                        3 * BATCH,
-                        line ->
-                                "{\"statement\": \"Claim %d.\", \"topics\": [\"Topic %d\"]}"
-                                        .formatted(line, line / BATCH));
-        String job = queued("format=jsonl", bytes(file));
+        String job = queued("format=jsonl", batchesWithTopics(3));
         whileBothWait(Names.Kind.TOPIC, () -> get(job).andExpect(jsonPath("read").value(0)));
         assertThat(counts(job)).containsExactly(3 * BATCH, 3 * BATCH, 0, 0, 0, 0);
         assertThat(count("select count(distinct statement) from claim")).isEqualTo(3 * BATCH);
@@ -118,13 +119,7 @@ class ImportBatchesTest extends ImportTest {
 
     @Test
     void bothAreTakenBackWhenTheJobIsCancelled() throws Exception {
-        String file =
-                lines(
-                        2 * BATCH,
-                        line ->
-                                "{\"statement\": \"Claim %d.\", \"topics\": [\"Topic %d\"]}"
-                                        .formatted(line, line / BATCH));
-        String job = queued("format=jsonl", bytes(file));
+        String job = queued("format=jsonl", batchesWithTopics(2));
         whileBothWait(Names.Kind.TOPIC, () -> delete(job).andExpect(status().isNoContent()));
         get(job).andExpect(jsonPath("state").value("CANCELLED"));
         assertThat(counts(job)).containsOnly(0);
@@ -221,15 +216,7 @@ class ImportBatchesTest extends ImportTest {
         Jobs.Held held = jobs.take(UUID.randomUUID()).orElseThrow();
         List<Prepared> later =
                 IntStream.of(2, 300, 301, 512)
-                        .mapToObj(number ->
-                                files.prepare(
-                                        held,
-                                        Raw.of(
-                                                number,
-                                                "",
-                                                (ObjectNode) json(line.apply(number - 1)),
-                                                List.of()),
-                                        Map.of()))
+                        .mapToObj(number -> prepared(held, number, line.apply(number - 1)))
                         .toList();
         commits.commit(held, later, 0, TestUsers.actor(Role.EDITOR));
         jobs.release(held);

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.claimbook.ApiTest;
 import org.claimbook.TestDatabase;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Files are sent over HTTP and imported at once.
 abstract class ImportTest extends ApiTest {
@@ -28,6 +30,7 @@ abstract class ImportTest extends ApiTest {
     @Autowired private Flyway migrations;
     @Autowired private ObjectProvider<ApplicationRunner> starts;
     @Autowired private JsonMapper mapper;
+    @Autowired private ImportFiles files;
 
     /// The address of a job that waits.
     String queued(String query, byte[] file) throws Exception {
@@ -56,6 +59,11 @@ abstract class ImportTest extends ApiTest {
 
     void run() {
         runner.runAll();
+    }
+
+    /// A record of a file, as the job that holds it reads it.
+    Prepared prepared(Jobs.Held job, int number, String line) {
+        return files.prepare(job, Raw.of(number, "", (ObjectNode) json(line), List.of()), Map.of());
     }
 
     /// The numbers of a job: read, created, updated, unchanged, skipped, failed.
