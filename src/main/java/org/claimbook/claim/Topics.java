@@ -2,11 +2,9 @@ package org.claimbook.claim;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -108,18 +106,12 @@ class Topics {
                                         LinkedHashMap::new));
         Map<String, UUID> known = known(byFold);
         if (known.size() < byFold.size()) {
-            names.lock(Names.Kind.TOPIC, missing(byFold, known));
+            names.lock(Names.Kind.TOPIC, byFold.keySet(), known.keySet());
             known = known(byFold);
         }
         Map<String, UUID> found = new HashMap<>(known);
         byFold.forEach((fold, name) -> found.computeIfAbsent(fold, _ -> add(name, actor).id()));
         return found;
-    }
-
-    private static Set<String> missing(Map<String, String> byFold, Map<String, UUID> known) {
-        Set<String> missing = new HashSet<>(byFold.keySet());
-        missing.removeAll(known.keySet());
-        return missing;
     }
 
     /// By name; a topic may bear the name of one that was merged into it, never of one that was

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -243,16 +242,10 @@ public class Reports {
                         .collect(Collectors.toSet());
         Map<String, QuotedReport> known = held(urls);
         if (known.size() < urls.size()) {
-            names.lock(Names.Kind.REPORT, missing(urls, known));
+            names.lock(Names.Kind.REPORT, urls, known.keySet());
             known = held(urls);
         }
         return known;
-    }
-
-    private static Set<String> missing(Set<String> urls, Map<String, QuotedReport> known) {
-        Set<String> missing = new HashSet<>(urls);
-        missing.removeAll(known.keySet());
-        return missing;
     }
 
     private Map<String, QuotedReport> held(Set<String> urls) {

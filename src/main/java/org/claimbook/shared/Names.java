@@ -3,6 +3,7 @@ package org.claimbook.shared;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,11 @@ public class Names {
                 .param("kind", "names of " + kind)
                 .query()
                 .singleRow();
+    }
+
+    /// The same for whoever creates those of the wanted that are not known.
+    public void lock(Kind kind, Set<String> wanted, Set<String> known) {
+        lock(kind, wanted.stream().filter(name -> !known.contains(name)).toList());
     }
 
     /// The same for whoever creates only things of these names: waits for those alone who create
