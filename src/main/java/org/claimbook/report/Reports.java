@@ -251,7 +251,7 @@ public class Reports {
     private Map<String, QuotedReport> held(Set<String> urls) {
         Map<String, QuotedReport> held = new HashMap<>();
         if (!urls.isEmpty()) {
-            reports.findForQuotingByUrls(urls)
+            reports.findForQuotingByUrls(urls.toArray(String[]::new))
                     .forEach(report -> held.put(report.url(), revisions.newest(report)));
         }
         return held;
