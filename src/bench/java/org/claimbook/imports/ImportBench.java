@@ -26,7 +26,7 @@ class ImportBench extends ImportTest {
     private static final int RECORDS = Integer.getInteger("claimbook.bench.claims", 20_000);
 
     /// Imported before, so that Java knows the way.
-    private static final int WARM = Integer.getInteger("claimbook.bench.warm", 4_000);
+    private static final int WARM = Integer.getInteger("claimbook.bench.warm", 30_000);
 
     private final Random random = new Random(42);
 
