@@ -1,6 +1,5 @@
 package org.claimbook.postgres;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +20,7 @@ final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadDataSource.class);
 
-    private final HikariDataSource primary;
+    private final InTurn primary;
     private final WatchedServer primaryServer;
     private final List<Replica> replicas;
     private final ReplicaSettings settings;
@@ -31,10 +30,11 @@ final class ReadDataSource extends AbstractDataSource implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private volatile boolean primaryAnswers = true;
 
-    ReadDataSource(HikariDataSource primary, ReplicaSettings settings, Clock clock) {
+    ReadDataSource(InTurn primary, ReplicaSettings settings, Clock clock) {
         this.primary = primary;
-        this.primaryServer = new WatchedServer(primary.getJdbcUrl(), primary);
-        this.replicas = settings.replicas().stream().map(url -> new Replica(url, primary)).toList();
+        this.primaryServer = new WatchedServer(primary.pool().getJdbcUrl(), primary.pool());
+        this.replicas =
+                settings.replicas().stream().map(url -> new Replica(url, primary.pool())).toList();
         this.settings = settings;
         this.clock = clock;
         this.watch =

@@ -17,7 +17,7 @@ final class Replica implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
     private final String url;
-    private final HikariDataSource pool;
+    private final InTurn connections;
     private final WatchedServer server;
     private volatile @Nullable Known known;
     private boolean wasCloseBehind = true;
@@ -28,12 +28,12 @@ final class Replica implements AutoCloseable {
         this.url = url;
         HikariConfig config = WatchedServer.config(url, like);
         config.setReadOnly(true);
-        this.pool = new HikariDataSource(config);
+        this.connections = new InTurn(new HikariDataSource(config));
         this.server = new WatchedServer(url, like);
     }
 
     Connection getConnection() throws SQLException {
-        return pool.getConnection();
+        return connections.getConnection();
     }
 
     void look(WrittenLog written, Instant now, Duration maxLag) {
@@ -81,7 +81,7 @@ final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        connections.pool().close();
         server.close();
     }
 }

@@ -32,10 +32,13 @@ class ReplicaConfiguration {
     }
 
     @Bean(defaultCandidate = false)
+    InTurn primaryInTurn(@Qualifier("primaryDataSource") HikariDataSource primary) {
+        return new InTurn(primary);
+    }
+
+    @Bean(defaultCandidate = false)
     ReadDataSource readDataSource(
-            @Qualifier("primaryDataSource") HikariDataSource primary,
-            ReplicaSettings settings,
-            Clock clock) {
+            @Qualifier("primaryInTurn") InTurn primary, ReplicaSettings settings, Clock clock) {
         return new ReadDataSource(primary, settings, clock);
     }
 
@@ -43,7 +46,7 @@ class ReplicaConfiguration {
     @Bean
     @Primary
     LazyConnectionDataSourceProxy dataSource(
-            @Qualifier("primaryDataSource") HikariDataSource primary,
+            @Qualifier("primaryInTurn") InTurn primary,
             @Qualifier("readDataSource") ReadDataSource reading) {
         var dataSource = new LazyConnectionDataSourceProxy(primary);
         dataSource.setReadOnlyDataSource(reading);
