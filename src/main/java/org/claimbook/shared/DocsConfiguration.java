@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.Comparator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -18,6 +19,7 @@ import org.springframework.core.annotation.Order;
 
 /// The frame of the OpenAPI description; the rooms' controllers fill it.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
 class DocsConfiguration {
 
     private static final String DESCRIPTION =
